@@ -1,0 +1,1 @@
+"""The content library: module files in, frozen objects out. No web, no database, no clock, no locale."""

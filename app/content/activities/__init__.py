@@ -1,0 +1,1 @@
+"""One file per activity kind, found by folder: adding a kind is adding a file."""

@@ -1,0 +1,282 @@
+"""What the library hands out: frozen values, resolved for one reader."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from app.content.shapes import Kind
+
+class Formatter(Protocol):
+    """How one language writes values; given by the caller."""
+
+    @property
+    def withheld(self) -> str: ...  # "ask, this may have changed"
+
+    def value(self, value: str, unit: str) -> str: ...  # ("7.30", "percent") -> "7,30 %"
+
+    def date(self, day: date) -> str: ...
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _no_media(_code: str, _name: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a page is made. `links("l11/c")` and `links("help")` give addresses, `pictogram(name)` inline
+    SVG, `media(code, file name)` the address of a file in that module's media folder."""
+
+    lang: str
+    today: date
+    formatter: Formatter
+    links: Callable[[str], str]
+    pictogram: Callable[[str], str] = _nothing
+    media: Callable[[str, str], str] = _no_media
+
+
+class State(StrEnum):
+    """How far the words of one item in one language can be trusted."""
+
+    SOURCE = "source"
+    REVIEWED = "reviewed"
+    DRAFT = "draft"
+    STALE = "stale"
+    STALE_CRITICAL = "stale-critical"
+    MISSING = "missing"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary word: the reader's word, the Finnish one, how that sounds, what it means (HTML)."""
+
+    id: str
+    word: str
+    finnish: str
+    sounds: str
+    html: str
+    lang: str
+    state: State = State.SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer, row, entry or card. `right`: match only; `pile`: sort only; `target`: branch only (number)."""
+
+    id: str
+    html: str
+    text: str
+    feedback: str = ""
+    right: str = ""
+    pile: str = ""
+    target: int = 0
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Where things are sorted to."""
+
+    id: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One `###`. `lang` is the language of its words; `state` says why it may not be the reader's."""
+
+    id: str
+    number: int
+    kind: Kind
+    title: str
+    body: str
+    lang: str
+    state: State
+    revision: str
+    options: tuple[Option, ...] = ()
+    piles: tuple[Pile, ...] = ()
+    columns: tuple[str, str] = ("", "")
+    explanation: str = ""
+    terms: tuple[Term, ...] = ()
+    pictogram: str = ""
+    critical: bool = False
+    note: str = ""
+    text: str = ""
+    unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A register fact for one reader. `values` are formatted, or `formatter.withheld` once expired."""
+
+    id: str
+    topic: str
+    statement: str
+    values: Mapping[str, str]
+    checked_on: date
+    verify_by: date
+    grade: str
+    star: bool
+    expired: bool
+    signed: bool
+    source_title: str
+    source_url: str
+    ask: str
+    lang: str
+    state: State = State.SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson page. `states` holds what the page must say once (draft, stale, stale-critical, missing)."""
+
+    module: str
+    letter: str
+    number: int
+    title: str
+    minutes: int
+    note: str
+    note_html: str
+    short: bool
+    pictogram: str
+    items: tuple[Item, ...]
+    terms: tuple[Term, ...]
+    facts: tuple[FactView, ...]
+    lang: str
+    states: frozenset[State]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonHead:
+    """A lesson in the list of its module."""
+
+    letter: str
+    number: int
+    title: str
+    minutes: int
+    note: str
+    short: bool
+    pictogram: str
+    item_count: int
+    activity_count: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who (by role) checked what, when."""
+
+    what: str
+    role: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module page. `states`: of all items in the reader's language; `checked_on`: its oldest fact."""
+
+    code: str
+    slug: str
+    track: str
+    title: str
+    level: str
+    minutes: int
+    aims: tuple[str, ...]
+    content_note: str
+    pictogram: str
+    lessons: tuple[LessonHead, ...]
+    checked_on: date | None
+    reviewed: tuple[Review, ...]
+    lang: str
+    states: frozenset[State]
+    legal_unreviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A shelf of modules; only tracks that hold some are handed out."""
+
+    id: str
+    title: str
+    line: str
+    pictogram: str
+    audience: str
+    modules: tuple[Module, ...]
+    lang: str
+    state: State = State.SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """An opening time of a contact, Europe/Helsinki: weekdays 0-6 (Monday first), minutes since midnight."""
+
+    days: frozenset[int]
+    start: int
+    end: int
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A help contact with its words. Fields of the register stand as written; `who` and `call` are HTML."""
+
+    id: str
+    name: str
+    short_name: str
+    phone: str
+    phone_alt: str
+    chat: str
+    email: str
+    address: str
+    hours: tuple[Hours, ...]
+    languages: tuple[str, ...]
+    cost: str
+    anonymous: bool
+    needs: tuple[str, ...]
+    emergency: bool
+    source_title: str
+    source_url: str
+    grade: str
+    checked_on: date
+    verify_by: date
+    signed_by_role: str
+    signed_on: date | None
+    who: str
+    call: str
+    opening: str
+    expired: bool
+    lang: str
+    state: State = State.SOURCE
+
+    @property
+    def signed(self) -> bool:
+        return bool(self.signed_by_role)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """One thing that search can find: kind is module, lesson or term; address as for `Reader.links`."""
+
+    kind: Literal["module", "lesson", "term"]
+    address: str
+    title: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostNote:
+    """A note for a host about one item, or about the whole module (item "")."""
+
+    item: str
+    title: str
+    html: str
+    lang: str
