@@ -1,0 +1,52 @@
+"""The two cookies: their names, and how they are set and taken away (SAFETY K5)."""
+
+from dataclasses import dataclass
+
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """One cookie of ours. Under ASKEL_ALLOW_HTTP it has neither prefix nor Secure."""
+
+    letter: str
+    secure: bool = True
+
+    @property
+    def name(self) -> str:
+        """`__Host-a`: the browser then refuses it from anywhere but this very host."""
+        return f"__Host-{self.letter}" if self.secure else self.letter
+
+    def read(self, request: HTTPConnection) -> str:
+        """Its value, or nothing."""
+        return request.cookies.get(self.name, "")
+
+    def set(self, response: Response, value: str, *, days: int = 0) -> None:
+        """Set it for this browser session or, on somebody's own phone, for some days."""
+        response.set_cookie(
+            self.name,
+            value,
+            max_age=days * 86400 if days else None,
+            path="/",
+            secure=self.secure,
+            httponly=True,
+            samesite="strict",
+        )
+
+    def expire(self, response: Response) -> None:
+        """Take it away."""
+        response.set_cookie(self.name, "", max_age=0, path="/", secure=self.secure, httponly=True, samesite="strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Cookies:
+    """The session, and how pages should look."""
+
+    session: Cookie
+    preferences: Cookie
+
+    @classmethod
+    def build(cls, *, secure: bool) -> "Cookies":
+        """Both, by the one switch."""
+        return cls(Cookie("a", secure), Cookie("p", secure))

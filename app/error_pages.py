@@ -1,0 +1,72 @@
+"""Says what went wrong, in the reader's language, with a way on. Nothing about the inside gets out."""
+
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request as AnyRequest
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app import i18n
+from app.errors import NotFound, Problem, SaveFailed, TooMany
+from app.i18n import DEFAULT
+from app.pages import Pages
+
+KNOWN = {400, 403, 404, 405, 413, 429, 500, 503}
+
+
+def install(app: FastAPI, pages: Pages) -> None:
+    """Every way to fail gets its page."""
+
+    def answer(request: Request, status: int, headers: dict[str, str] | None = None) -> Response:
+        shown = status if status in KNOWN else 400 if status < 500 else 500
+        kept = getattr(request.state, "posted", None)
+        return pages.page(
+            request,
+            f"errors/{shown}.html",
+            status=status,
+            headers=headers,
+            kept=kept.pairs if kept and shown == 503 else (),
+            path=request.url.path,
+        )
+
+    async def on_problem(request: Request, error: Exception) -> Response:
+        if isinstance(error, TooMany):
+            return answer(request, 429, {"retry-after": str(error.retry_after)})
+        return answer(request, error.status if isinstance(error, Problem) else 500)
+
+    async def on_http(request: Request, error: Exception) -> Response:
+        return answer(request, error.status_code if isinstance(error, HTTPException) else 500)
+
+    async def on_database(request: Request, error: Exception) -> Response:
+        return answer(request, SaveFailed.status, {"retry-after": "5"})
+
+    async def on_invalid(request: Request, error: Exception) -> Response:
+        return answer(request, NotFound.status if request.method == "GET" else 400)
+
+    app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(DBAPIError, on_database)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(Exception, on_problem)
+
+
+def refusals(pages: Pages) -> Callable[[int], ASGIApp]:
+    """For the gate, which answers before any route: the same pages, in the language of the address."""
+
+    def refuse(status: int) -> ASGIApp:
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            request = AnyRequest(scope)
+            first = scope["path"][1:].partition("/")[0]
+            accepted = request.headers.get("accept-language", "")
+            locale = i18n.offered(first) or i18n.best_guess(accepted) or DEFAULT
+            with i18n.using(locale):
+                page = pages.page(request, f"errors/{status}.html", status=status, kept=(), path="")
+            await page(scope, receive, send)
+
+        return answer
+
+    return refuse

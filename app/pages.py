@@ -1,0 +1,131 @@
+"""The Jinja environment and page(): a full page or one named block of it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from app import i18n
+from app.assets import Assets
+from app.config import ROOT, Settings
+from app.content.models import Reader
+from app.cookies import Cookies
+from app.i18n import Catalogues, Formatter, Locale
+from app.preferences import Preferences
+
+TEMPLATES = ROOT / "templates"
+
+
+class Macros:
+    """Every macro of templates/ui/ under its own name: pages write `ui.button(...)` and import nothing."""
+
+    def __init__(self, env: Environment) -> None:
+        self.env = env
+        self.found: dict[str, Callable[..., Markup]] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        if name not in self.found:
+            self.found[name] = getattr(self.env.get_template(f"ui/{name}.html").module, name)
+        return self.found[name]
+
+
+class Pages:
+    """Makes HTML. Knows languages, assets and settings; asks no database."""
+
+    def __init__(self, settings: Settings, assets: Assets, catalogues: Catalogues, cookies: Cookies) -> None:
+        self.settings, self.assets, self.catalogues, self.cookies = settings, assets, catalogues, cookies
+        self.pictograms = _pictograms(assets.folder / "images" / "pictograms")
+        self.env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=settings.authoring,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.env.install_gettext_callables(catalogues.gettext, catalogues.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        self.env.globals.update(
+            ui=Macros(self.env),
+            pictogram=self.pictogram,
+            asset=assets.url,
+            integrity=assets.integrity,
+            critical_css=Markup(assets.critical_css),
+            site_name=settings.site_name,
+            exit_url=settings.exit_url,
+            name_in=i18n.name_in,
+            day=lambda value: Formatter(i18n.current()).date(value),
+            offered=i18n.OFFERED,
+        )
+
+    def render(self, template: str, fragment: str = "", **values: Any) -> str:
+        """A page in the current language, or one block of it."""
+        found = self.env.get_template(template)
+        context = {"locale": i18n.current(), **STANDING, **values}
+        if fragment:
+            return "".join(found.blocks[fragment](found.new_context(context)))
+        return found.render(context)
+
+    def page(
+        self,
+        request: Request,
+        template: str,
+        status: int = 200,
+        fragment: str = "",
+        headers: Mapping[str, str] | None = None,
+        **values: Any,
+    ) -> HTMLResponse:
+        """Answer with a page. The route names the fragment; the header only says that htmx asks for it."""
+        swapped = fragment if request.headers.get("hx-request") == "true" else ""
+        html = self.render(template, swapped, **(self.surroundings(request) | values))
+        locale = i18n.current()
+        standing = {"vary": "HX-Request", "content-language": locale.lang}
+        return HTMLResponse(html, status, headers={**standing, **(headers or {})})
+
+    def surroundings(self, request: Request) -> dict[str, Any]:
+        """What base.html shows of this request: looks, session, the same page in the other languages."""
+        return {
+            "prefs_class": self.preferences(request).css_class,
+            "learner": getattr(request.state, "learner", None),
+            "alternates": alternates(request.url.path),
+        }
+
+    def preferences(self, request: Request) -> Preferences:
+        """How this reader wants pages to look."""
+        return Preferences.read(self.cookies.preferences.read(request))
+
+    def pictogram(self, name: str) -> Markup:
+        """A vendored drawing as inline SVG; a name that is not there is a mistake."""
+        return self.pictograms[name]
+
+    def reader(self, locale: Locale, today: date) -> Reader:
+        """For whom the library resolves words: this language, today."""
+        with i18n.using(locale):
+            withheld = self.catalogues.gettext("ask, this may have changed")
+        return Reader(
+            lang=locale.code,
+            today=today,
+            formatter=Formatter(locale, withheld),
+            links=lambda place: f"/{locale.code}/{place}",
+            pictogram=lambda name: str(self.pictograms.get(name, "")),
+            media=lambda code, name: f"/media/{code}/{name}",
+        )
+
+
+STANDING: dict[str, Any] = {"prefs_class": "", "learner": None, "alternates": ()}
+
+
+def alternates(path: str) -> tuple[tuple[Locale, str], ...]:
+    """The same page in every offered language."""
+    rest = path[1:].partition("/")[2] if i18n.offered(path[1:].partition("/")[0]) else ""
+    return tuple((locale, f"/{locale.code}/{rest}") for locale in i18n.OFFERED)
+
+
+def _pictograms(folder: Path) -> dict[str, Markup]:
+    """Our own vendored set is the only SVG that ever reaches a page."""
+    return {path.stem: Markup(path.read_text("utf-8").strip()) for path in sorted(folder.glob("*.svg"))}

@@ -1,0 +1,1 @@
+"""What keeps visitors safe before any page is made."""

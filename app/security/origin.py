@@ -1,0 +1,12 @@
+"""Who may change something: only our own pages (SAFETY N4)."""
+
+from collections.abc import Mapping
+
+
+def same_origin(headers: Mapping[bytes, bytes], host: str, *, https: bool) -> bool:
+    """True for Sec-Fetch-Site: same-origin or, where a browser sends none, for an Origin equal to ours."""
+    site = headers.get(b"sec-fetch-site")
+    if site is not None:
+        return site == b"same-origin"
+    origin = headers.get(b"origin", b"").decode("latin-1").lower()
+    return bool(origin) and origin == f"{'https' if https else 'http'}://{host.lower()}"
