@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from app.content.shapes import Kind
 
+
 class Formatter(Protocol):
     """How one language writes values; given by the caller."""
 
@@ -67,7 +68,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer, row, entry or card. `right`: match only; `pile`: sort only; `target`: branch only (number)."""
+    """One answer, row, entry or card. `right`: match; `pile`: sort; `target`: branch (an item's number);
+    `cards`: `html` is the heading and `feedback` the text behind it."""
 
     id: str
     html: str
@@ -90,7 +92,9 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One `###`. `lang` is the language of its words; `state` says why it may not be the reader's."""
+    """One `###`. `lang` is the language of its words; `state` says why it may not be the reader's.
+
+    `after` are callouts that stand behind the options; `unreviewed`: no person has signed these words yet."""
 
     id: str
     number: int
@@ -104,6 +108,7 @@ class Item:
     piles: tuple[Pile, ...] = ()
     columns: tuple[str, str] = ("", "")
     explanation: str = ""
+    after: str = ""
     terms: tuple[Term, ...] = ()
     pictogram: str = ""
     critical: bool = False
@@ -135,7 +140,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson page. `states` holds what the page must say once (draft, stale, stale-critical, missing)."""
+    """A lesson page. `note_html` is the content note, `intro` other callouts before the first item; `states` holds what the page must say once (draft, stale, stale-critical, missing)."""
 
     module: str
     letter: str
@@ -144,6 +149,7 @@ class Lesson:
     minutes: int
     note: str
     note_html: str
+    intro: str
     short: bool
     pictogram: str
     items: tuple[Item, ...]

@@ -1,0 +1,1 @@
+"""One small rule per file: reading rules (comment) and writing rules (the others), tree node to HTML."""

@@ -1,0 +1,25 @@
+"""Words, line breaks and bold."""
+
+from app.content.parser import Node
+from app.content.slots import escape
+from app.content.writing import Writing
+
+
+def text(node: Node, writing: Writing) -> str:
+    return escape(node.content)
+
+
+def softbreak(node: Node, writing: Writing) -> str:
+    return "\n"
+
+
+def hardbreak(node: Node, writing: Writing) -> str:
+    return "<br>"
+
+
+def strong(node: Node, writing: Writing) -> str:
+    return f"<strong>{writing.inner(node)}</strong>"
+
+
+def inline(node: Node, writing: Writing) -> str:
+    return writing.inner(node).strip()
