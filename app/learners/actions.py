@@ -1,0 +1,193 @@
+"""Changes what a learner owns: makes and enters codes, opens and closes phones, erases, sweeps."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session as DatabaseSession
+from sqlmodel import SQLModel, and_, col, or_
+
+from app.clock import Clock
+from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, SHOWING, unused_before
+from app.learners.models import CodeShowing, Learner, Session, random_id
+from app.learners.queries import NewCode, OpenLearner, learner_of, shown_code
+from app.learners.sealing import CodeKeys, new_key, seal, unseal
+from app.learners.tokens import hashed, key_of, random_token, who_tag
+from app.security.secrets import Secrets
+from app.upkeep import empty_log, vacuum, write_if_free
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A phone that was just opened: the value of its cookie, which nobody else knows."""
+
+    learner_id: bytes
+    cookie: str = field(repr=False)
+    own_phone: bool
+
+    @property
+    def who(self) -> str:
+        """The tag for `data-who`."""
+        return who_tag(self.learner_id)
+
+
+def make_code(
+    session: DatabaseSession, secrets: Secrets, code: str, keys: CodeKeys, token: str, clock: Clock
+) -> NewCode:
+    """A new learner. The same form token, also in the same moment, gives the code that it made first."""
+    data_key, learner_id = new_key(), random_id()
+    made = Learner(
+        id=learner_id,
+        lookup=secrets.lookups(keys.lookup)[secrets.pepper_id],
+        pepper_id=secrets.pepper_id,
+        wrapped_key=seal(data_key, keys.wrapping, b"learner", learner_id),
+        made_week=clock.week(),
+        used_week=clock.week(),
+    )
+    session.add(made)
+    session.flush()
+    return _showing(session, NewCode(code, learner_id, data_key), token, clock)
+
+
+def renew_code(
+    session: DatabaseSession, secrets: Secrets, learner: OpenLearner, cookie: str,
+    code: str, keys: CodeKeys, token: str, clock: Clock,
+) -> NewCode:  # fmt: skip
+    """Another code for the same learner and data key. The old code dies at once; other phones are closed."""
+    session_key = key_of(cookie, "session")
+    data_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
+    shown = _showing(session, NewCode(code, learner.id, data_key), token, clock)
+    if shown.code != code:
+        return shown
+    changed = {
+        "lookup": secrets.lookups(keys.lookup)[secrets.pepper_id],
+        "pepper_id": secrets.pepper_id,
+        "wrapped_key": seal(data_key, keys.wrapping, b"learner", learner.id),
+    }
+    session.exec(update(Learner).where(col(Learner.id) == learner.id).values(changed))
+    for table, kept in ((Session, learner.token_hash), (CodeShowing, hashed(token))):
+        session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
+    return shown
+
+
+def enter_code(
+    session: DatabaseSession, secrets: Secrets, keys: CodeKeys, clock: Clock, *, own_phone: bool
+) -> Opened | None:
+    """Open a phone with a code, or None: unknown, erased and expired ones are one and the same."""
+    lookups = secrets.lookups(keys.lookup)
+    learner = learner_of(session, lookups, clock.today())
+    if learner is None:
+        return None
+    learner.lookup, learner.pepper_id = lookups[secrets.pepper_id], secrets.pepper_id
+    learner.used_week = clock.week()
+    data_key = unseal(learner.wrapped_key, keys.wrapping, b"learner", learner.id)
+    return open_phone(session, learner.id, data_key, clock, own_phone=own_phone)
+
+
+def open_phone(
+    session: DatabaseSession, learner_id: bytes, data_key: bytes, clock: Clock, *, own_phone: bool
+) -> Opened:
+    """A new session with a new cookie value, under which the data key is wrapped once more."""
+    cookie, now = random_token(), clock.seconds()
+    token_hash = hashed(cookie)
+    opened = Session(
+        token_hash=token_hash,
+        learner_id=learner_id,
+        wrapped_key=seal(data_key, key_of(cookie, "session"), b"session", learner_id, token_hash),
+        own_phone=own_phone,
+        started_at=now,
+        seen_at=now,
+        fresh_at=now,
+    )
+    session.add(opened)
+    return Opened(learner_id, cookie, own_phone)
+
+
+def confirm_code(session: DatabaseSession, learner_id: bytes) -> None:
+    """The code is written down: it can be shown no more."""
+    session.exec(delete(CodeShowing).where(col(CodeShowing.learner_id) == learner_id))
+
+
+def keep_for(session: DatabaseSession, learner_id: bytes, days: int) -> None:
+    """How many unused days until everything of this learner goes."""
+    session.exec(update(Learner).where(col(Learner.id) == learner_id).values(keep_days=days))
+
+
+def touch_session(engine: Engine, learner: OpenLearner, clock: Clock) -> bool:
+    """This phone was seen now. False when the database was not free; then the old time stands."""
+    this = col(Learner.id) == learner.id
+    seen = {"seen_at": learner.now} | ({"fresh_at": learner.now} if learner.fresh else {})
+    week = clock.week()
+    return write_if_free(
+        engine,
+        update(Session).where(col(Session.token_hash) == learner.token_hash).values(seen),
+        update(Learner).where(this, col(Learner.used_week) != week).values(used_week=week),
+    )
+
+
+def end_session(connection: Connection, cookie: str) -> None:
+    """Close this phone: its session goes, and any code that could still be shown on it."""
+    token_hash = hashed(cookie)
+    here = select(col(Session.learner_id)).where(col(Session.token_hash) == token_hash)
+    connection.execute(delete(CodeShowing).where(col(CodeShowing.learner_id).in_(here)))
+    connection.execute(delete(Session).where(col(Session.token_hash) == token_hash))
+
+
+def erase(engine: Engine, learner_id: bytes) -> None:
+    """Everything of this learner is gone when this returns: rows by cascade, then SQLite's log.
+
+    Commits by itself, because the log can be cut only after the commit.
+    """
+    with engine.execution_options(writes=True).begin() as connection:
+        connection.execute(delete(Learner).where(col(Learner.id) == learner_id))
+    empty_log(engine)
+
+
+def sweep(engine: Engine, clock: Clock) -> None:
+    """Remove what is past its time, and what removed rows leave behind in the files."""
+    now, today = clock.seconds(), clock.today()
+    with engine.execution_options(writes=True).begin() as connection:
+        connection.execute(delete(Session).where(_ended(now)))
+        connection.execute(delete(CodeShowing).where(col(CodeShowing.expires_at) <= now))
+        for days in connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all():
+            unused = col(Learner.used_week) < unused_before(today, days)
+            connection.execute(delete(Learner).where(col(Learner.keep_days) == days, unused))
+    vacuum(engine, [table.name for table in learner_tables()])
+    empty_log(engine)
+
+
+def learner_tables() -> list[Table]:
+    """Every table that holds something of a learner: whatever hangs on `learner`, at any distance."""
+    found = {"learner"}
+    tables = SQLModel.metadata.sorted_tables
+    for table in tables:
+        if any(key.column.table.name in found for key in table.foreign_keys):
+            found.add(table.name)
+    return [table for table in tables if table.name in found]
+
+
+def _showing(session: DatabaseSession, new: NewCode, token: str, clock: Clock) -> NewCode:
+    """Note that this token made this code; the token's first code where another request was quicker."""
+    token_hash, now = hashed(token), clock.seconds()
+    old = and_(col(CodeShowing.token_hash) == token_hash, col(CodeShowing.expires_at) <= now)
+    session.exec(delete(CodeShowing).where(old))
+    content = new.code.encode("ascii") + new.data_key
+    sealed = seal(content, key_of(token, "showing"), b"showing", new.learner_id)
+    session.add(
+        CodeShowing(token_hash=token_hash, learner_id=new.learner_id, sealed=sealed, expires_at=now + SHOWING)
+    )
+    try:
+        session.flush()
+    except IntegrityError:
+        session.rollback()
+        first = shown_code(session, token, now)
+        if first is None:
+            raise
+        return first
+    return new
+
+
+def _ended(now: int) -> ColumnElement[bool]:
+    own, started = col(Session.own_phone), col(Session.started_at)
+    idle = or_(col(Session.seen_at) <= now - IDLE, started <= now - ABSOLUTE)
+    return or_(and_(own, started <= now - OWN_PHONE), and_(~own, idle))

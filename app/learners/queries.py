@@ -1,0 +1,97 @@
+"""Looks up who is here: by the cookie of an open phone (the hot road), by a code's keys, by a form token."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Connection, bindparam
+from sqlalchemy import select as core_select
+from sqlmodel import Session as DatabaseSession
+from sqlmodel import col, select
+
+from app.learners.limits import MINUTE, ends_at, fresh_until, unused_before
+from app.learners.models import CodeShowing, Learner, Session
+from app.learners.sealing import unseal
+from app.learners.tokens import hashed, is_token, key_of, who_tag
+
+OPEN = core_select(
+    col(Session.learner_id),
+    col(Session.token_hash),
+    col(Session.wrapped_key),
+    col(Session.own_phone),
+    col(Session.started_at),
+    col(Session.seen_at),
+    col(Session.fresh_at),
+).where(col(Session.token_hash) == bindparam("token_hash"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLearner:
+    """A learner with an open session: plain values, read once, holding no connection."""
+
+    id: bytes
+    token_hash: bytes
+    wrapped_key: bytes = field(repr=False)
+    own_phone: bool
+    started_at: int
+    seen_at: int
+    fresh_at: int
+    now: int
+
+    @property
+    def who(self) -> str:
+        """The tag for `data-who`."""
+        return who_tag(self.id)
+
+    @property
+    def fresh(self) -> bool:
+        """False when the notebook must ask for the code again."""
+        return self.now < fresh_until(self.started_at, self.fresh_at)
+
+    @property
+    def worth_a_touch(self) -> bool:
+        """True at most once a minute: whoever reads the session then writes down that it was seen."""
+        return self.now - self.seen_at >= MINUTE
+
+    @property
+    def seconds_left(self) -> int:
+        """Until the page must cover itself, if nothing more is done."""
+        seen_at = self.now if self.worth_a_touch else self.seen_at
+        return ends_at(self.started_at, seen_at, own_phone=self.own_phone) - self.now
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code that is being shown, and what opens a session with it."""
+
+    code: str = field(repr=False)
+    learner_id: bytes
+    data_key: bytes = field(repr=False)
+
+
+def open_learner(connection: Connection, cookie: str, now: int) -> OpenLearner | None:
+    """The learner of a cookie by one Core select; None for no, an unknown and an ended session."""
+    if not is_token(cookie):
+        return None
+    row = connection.execute(OPEN, {"token_hash": hashed(cookie)}).first()
+    if row is None:
+        return None
+    found = OpenLearner(*row, now)
+    over = ends_at(found.started_at, found.seen_at, own_phone=found.own_phone) <= now
+    return None if over else found
+
+
+def learner_of(session: DatabaseSession, lookups: dict[str, bytes], today: date) -> Learner | None:
+    """The learner behind a code. One that is past its time counts as gone, also before the sweep comes by."""
+    found = session.exec(select(Learner).where(col(Learner.lookup).in_(list(lookups.values())))).first()
+    if found is None or found.used_week < unused_before(today, found.keep_days):
+        return None
+    return found
+
+
+def shown_code(session: DatabaseSession, token: str, now: int) -> NewCode | None:
+    """The code that this form token made in the last minutes, if it may still be shown."""
+    showing = session.get(CodeShowing, hashed(token)) if is_token(token) else None
+    if showing is None or showing.expires_at <= now:
+        return None
+    content = unseal(showing.sealed, key_of(token, "showing"), b"showing", showing.learner_id)
+    return NewCode(content[:20].decode("ascii"), showing.learner_id, content[20:])

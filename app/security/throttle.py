@@ -1,0 +1,98 @@
+"""Token buckets that all workers share (SAFETY K4): no addresses, no lock-out, everybody waits alike.
+
+A bucket is one number: the moment at which it will be full again. Taking a token moves that moment one
+step on; when it would lie further ahead than a whole bucket, the bucket is empty. One UPDATE does it all.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from sqlalchemy import Column, Connection, Engine, Float, String, case, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Field, SQLModel, col
+
+from app.clock import Clock
+from app.errors import TooMany
+
+CLOCK_SLACK = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much one kind of try may be made by everybody together."""
+
+    name: str
+    burst: int
+    per_second: float
+
+    @property
+    def step(self) -> float:
+        """Seconds in which one token comes back."""
+        return 1 / self.per_second
+
+
+FAILED_CODES = Limit("failed code", 20, 5)
+NEW_CODES = Limit("new code", 20, 2)
+
+
+class Bucket(SQLModel, table=True):
+    """When a bucket is full again, in seconds since 1970."""
+
+    __tablename__ = "bucket"
+
+    name: str = Field(sa_column=Column(String(32), primary_key=True))
+    full_at: float = Field(sa_column=Column(Float, nullable=False))
+
+
+class Throttle:
+    """Reserve before the slow work; give back when the try was a good one."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine.execution_options(writes=True)
+        self._clock = clock
+        self._empty_until: dict[str, float] = {}
+
+    def reserve(self, limit: Limit) -> None:
+        """Take a token or raise TooMany. Commits by itself: a try counts, however its request ends."""
+        now = self._now()
+        waits = self._empty_until.get(limit.name, 0) - now
+        # What this process knows to be empty it does not ask for again: a flood never reaches the database.
+        if not 0 < waits <= limit.step:
+            waits = self._take(limit, now)
+        if waits > 0:
+            raise TooMany(ceil(waits))
+
+    def refund(self, limit: Limit, connection: Connection) -> None:
+        """Give a token back, in the good try's own transaction: a second writer would wait for the first."""
+        given = update(Bucket).where(col(Bucket.name) == limit.name)
+        connection.execute(given.values(full_at=col(Bucket.full_at) - limit.step))
+        self._empty_until.pop(limit.name, None)
+
+    def _take(self, limit: Limit, now: float) -> float:
+        try:
+            with self._engine.begin() as connection:
+                waits = _taken(connection, limit, now)
+        except IntegrityError:  # another process made the row in the same moment
+            return self._take(limit, now)
+        self._empty_until[limit.name] = now + min(waits, limit.step)
+        return waits
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
+
+
+def _taken(connection: Connection, limit: Limit, now: float) -> float:
+    """Seconds to wait: 0 when a token was taken."""
+    full_at = col(Bucket.full_at)
+    last = now + (limit.burst - 1) * limit.step
+    # A moment that no bucket can reach comes from a clock that was set back: that bucket starts anew.
+    impossible = full_at > now + limit.burst * limit.step + CLOCK_SLACK
+    start = case((or_(full_at < now, impossible), now), else_=full_at)
+    open_row = update(Bucket).where(col(Bucket.name) == limit.name, or_(full_at <= last, impossible))
+    if connection.execute(open_row.values(full_at=start + limit.step)).rowcount:
+        return 0
+    found = connection.execute(select(full_at).where(col(Bucket.name) == limit.name)).scalar()
+    if found is None:
+        connection.execute(insert(Bucket).values(name=limit.name, full_at=now + limit.step))
+        return 0
+    return max(float(found) - last, 0.001)
