@@ -1,6 +1,7 @@
 """Reads a posted form: bounded, text only, normalised."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Self
 from unicodedata import normalize
 
 from fastapi import Depends, Request
@@ -13,10 +14,13 @@ MAX_FIELD = 32 * 1024
 class Posted:
     """The fields of a form. Uploads and NUL bytes never come through."""
 
-    def __init__(self, data: FormData) -> None:
-        self.pairs = tuple(
-            (name, normalize("NFC", value.replace("\0", ""))) for name, value in data.multi_items() if isinstance(value, str)
-        )
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = tuple((name, normalize("NFC", value.replace("\0", ""))) for name, value in pairs)
+
+    @classmethod
+    def read(cls, data: FormData) -> Self:
+        """From a request's form; a file is no field of ours."""
+        return cls((name, value) for name, value in data.multi_items() if isinstance(value, str))
 
     def first(self, name: str, default: str = "") -> str:
         """The first value of a field."""
@@ -35,7 +39,7 @@ class Posted:
 async def posted(request: Request) -> Posted:
     """The form of this request; a broken one is an empty one, and the page then says what is missing."""
     form = await request.form(max_files=0, max_fields=MAX_FIELDS, max_part_size=MAX_FIELD)
-    request.state.posted = Posted(form)
+    request.state.posted = Posted.read(form)
     return request.state.posted
 
 

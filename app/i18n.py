@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -135,6 +136,7 @@ def _weight(text: str) -> float:
     return float(value) if value.replace(".", "", 1).isascii() and value.replace(".", "", 1).isdigit() else 0.0
 
 
+@cache
 def name_in(locale: Locale, reader: Locale) -> str:
     """A language's name in the reader's language, falling back to English where CLDR has none."""
     for babel in (reader.babel, "en"):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -61,6 +61,7 @@ class Pages:
             name_in=i18n.name_in,
             day=lambda value: Formatter(i18n.current()).date(value),
             offered=i18n.OFFERED,
+            words_of=words_of,
         )
 
     def render(self, template: str, fragment: str = "", **values: Any) -> str:
@@ -91,13 +92,17 @@ class Pages:
         """What base.html shows of this request: looks, session, the same page in the other languages."""
         return {
             "prefs_class": self.preferences(request).css_class,
-            "learner": getattr(request.state, "learner", None),
             "alternates": alternates(request.url.path),
+            **session_values(getattr(request.state, "learner", None)),
         }
 
     def preferences(self, request: Request) -> Preferences:
         """How this reader wants pages to look."""
         return Preferences.read(self.cookies.preferences.read(request))
+
+    def macro(self, name: str, *values: Any) -> str:
+        """One macro of templates/ui/, in the current language."""
+        return str(getattr(self.env.globals["ui"], name)(*values))
 
     def pictogram(self, name: str) -> Markup:
         """A vendored drawing as inline SVG; a name that is not there is a mistake."""
@@ -120,10 +125,11 @@ class Pages:
 STANDING: dict[str, Any] = {"prefs_class": "", "learner": None, "alternates": ()}
 
 
-def alternates(path: str) -> tuple[tuple[Locale, str], ...]:
-    """The same page in every offered language."""
+def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:
+    """The same page in every offered language: the language, the address, its name in the current one."""
     rest = path[1:].partition("/")[2] if i18n.offered(path[1:].partition("/")[0]) else ""
-    return tuple((locale, f"/{locale.code}/{rest}") for locale in i18n.OFFERED)
+    now = i18n.current()
+    return tuple((locale, f"/{locale.code}/{rest}", i18n.name_in(locale, now)) for locale in i18n.OFFERED)
 
 
 def _pictograms(folder: Path) -> dict[str, Markup]:

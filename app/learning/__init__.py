@@ -1,0 +1,1 @@
+"""Home, modules, lessons, help, search: what a learner reads."""

@@ -1,0 +1,1 @@
+"""Search in titles, words and texts."""

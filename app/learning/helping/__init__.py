@@ -1,0 +1,1 @@
+"""Help: whom to call, how to stay private, how to rest."""

@@ -1,0 +1,1 @@
+"""One lesson: the page, what is ticked on it, and finishing it."""

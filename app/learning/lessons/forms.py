@@ -1,0 +1,89 @@
+"""Reads a lesson's form: what is ticked, which button was pressed. Unknown names are dropped, never stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from app.content.shapes import ItemShape
+from app.forms import Posted
+from app.learning.lessons.sheet import Sheet
+from app.practice.grading import ANSWERED, READ, AnswerState, moved, read_answer, shuffled
+
+DOORS = frozenset({"rest", "help"})
+KEPT = 8 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A lesson's form. `at`: the item whose button was pressed; `gone`: that item is no more."""
+
+    answers: Mapping[str, AnswerState]
+    at: str = ""
+    empty: str = ""
+    gone: bool = False
+    door: str = ""
+
+
+def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
+    """Everything that is ticked on the page, by item key, with what the pressed button changes."""
+    fields = posted.starting("a.")
+    shapes = [sheet.shape.items[item.id] for item in sheet.lesson.items]
+    pressed, name = _pressed(posted)
+    at, _, option = name.partition(".")
+    seen = set(posted.all("seen")) | ({at} if pressed == "check" else set())
+    answers: dict[str, AnswerState] = {}
+    for shape in shapes:
+        value = _value(shape, fields, untouched=shape.id != at and shape.id not in seen)
+        if shape.id == at:
+            value = _after(pressed, value, option)
+        if value:
+            answers[sheet.item_key(shape.id)] = AnswerState(value, shape.id in seen and not _reopened(pressed, shape, at))
+    known = {shape.id for shape in shapes}
+    empty = at if pressed == "check" and at in known and sheet.item_key(at) not in answers else ""
+    door = posted.first("door")
+    return Ticked(answers, at if at in known else "", empty, bool(at) and at not in known, door if door in DOORS else "")
+
+
+def _pressed(posted: Posted) -> tuple[str, str]:
+    for button in ("check", "again", "read", "up", "down"):
+        name = posted.first(button)
+        if name:
+            return button, name
+    return "", ""
+
+
+def _reopened(pressed: str, shape: ItemShape, at: str) -> bool:
+    return shape.id == at and pressed in {"again", "up", "down"}
+
+
+def _after(pressed: str, value: str, option: str) -> str:
+    if pressed == "read":
+        return READ
+    if pressed in {"up", "down"}:
+        return moved(value, option, -1 if pressed == "up" else 1)
+    return value
+
+
+def _value(shape: ItemShape, fields: Mapping[str, Sequence[str]], *, untouched: bool) -> str:
+    if shape.kind not in ANSWERED:
+        return ""
+    own = {
+        name.removeprefix(shape.id): values
+        for name, values in fields.items()
+        if name == shape.id or name.startswith(f"{shape.id}.")
+    }
+    value = read_answer(shape, own)
+    # An order that nobody touched is as it was shuffled: that is no answer
+    mixed = shape.kind == "order" and value == ",".join(shuffled(shape))
+    return "" if mixed and untouched else value
+
+
+def pack_ticks(posted: Posted) -> str:
+    """What is ticked, as one field that another page can carry along; "" if it is more than a lesson can hold."""
+    packed = urlencode([(name, value) for name, value in posted.pairs if name == "seen" or name.startswith("a.")])
+    return packed if len(packed) <= KEPT else ""
+
+
+def unpack_ticks(packed: str) -> Posted:
+    """The form that was packed."""
+    return Posted(parse_qsl(packed[:KEPT], max_num_fields=400) if packed.count("&") < 400 else [])

@@ -1,0 +1,93 @@
+"""One lesson in one language: its words and its whole page. Holds nothing of any person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from app import i18n
+from app.content.library import Library
+from app.content.models import Lesson, Module, Reader
+from app.content.shapes import ModuleShape
+from app.i18n import Locale
+from app.pages import Pages, alternates
+
+Slots = Callable[[str], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a lesson page is made of, for one language and one day."""
+
+    locale: Locale
+    module: Module
+    lesson: Lesson
+    shape: ModuleShape
+    area: str = ""
+
+    @property
+    def key(self) -> str:
+        """Under which the lesson is done: `l03/a`, in every language."""
+        return f"{self.module.code}/{self.lesson.letter}"
+
+    @property
+    def place(self) -> str:
+        """The address without its language: `l03/a`, `work/p1/a`."""
+        return self.area + self.key
+
+    @property
+    def here(self) -> str:
+        """The address."""
+        return f"/{self.locale.code}/{self.place}"
+
+    @property
+    def next(self) -> str:
+        """The letter of the lesson after this one, or nothing."""
+        letters = [head.letter for head in self.module.lessons]
+        after = letters.index(self.lesson.letter) + 1
+        return letters[after] if after < len(letters) else ""
+
+    def item_key(self, item: str) -> str:
+        """Under which an item's answer is kept."""
+        return f"{self.module.code}/{item}"
+
+
+def open_sheet(library: Library, place: tuple[str, str], reader: Reader, locale: Locale, area: str) -> Sheet | None:
+    """The words of a lesson; None where there is no such lesson, or none that may be shown in this language."""
+    code, letter = place
+    module, lesson = library.module(code, reader), library.lesson(code, letter, reader)
+    if module is None or lesson is None:
+        return None
+    return Sheet(locale, module, lesson, library.shapes[code], area)
+
+
+def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> str:
+    """The whole page, with something in each slot: a marker, or what belongs there."""
+    notices = {"failed": False, "gone": False, "ended": False, **notices}
+    with i18n.using(sheet.locale):
+        return pages.render(
+            "learning/lesson.html",
+            module=sheet.module,
+            lesson=sheet.lesson,
+            number=f"{number_of(sheet.module.code)}.{sheet.lesson.number}",
+            here=sheet.here,
+            place=sheet.place,
+            oldest=min((fact.checked_on for fact in sheet.lesson.facts), default=None),
+            prefs_class=slots("prefs"),
+            slot=slots,
+            alternates=alternates(sheet.here),
+            **notices,
+        )
+
+
+def number_of(code: str) -> str:
+    """`3` for l03: what a title may say of a module."""
+    return code.lstrip("abcdefghijklmnopqrstuvwxyz").lstrip("0") or code
+
+
+def stones(module: Module, here: str, done: frozenset[str]) -> list[str]:
+    """One stone a lesson: done, here, ahead."""
+    return [
+        "here" if head.letter == here else "done" if f"{module.code}/{head.letter}" in done else "ahead"
+        for head in module.lessons
+    ]

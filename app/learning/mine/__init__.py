@@ -1,0 +1,1 @@
+"""My page and settings: what a learner decides about."""

@@ -1,0 +1,1 @@
+"""The language chooser, home, modules and the glossary."""

@@ -1,0 +1,1 @@
+"""What a learner answers and finishes; how answers are judged."""

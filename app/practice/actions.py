@@ -1,0 +1,60 @@
+"""Writes progress: the other hot road. Core statements, built once; each is idempotent, so a double tap is one tap."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+
+from app.practice.grading import AnswerState
+from app.practice.models import Answer, Completion, Place
+
+INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_NEXT_TURN = (
+    select(func.coalesce(func.max(col(Place.turn)), 0) + 1)
+    .where(col(Place.learner_id) == bindparam("learner_id"))
+    .scalar_subquery()
+)
+
+
+def save_answers(connection: Connection, learner: bytes, answers: Mapping[str, AnswerState]) -> None:
+    """Keep what is ticked, by item key (`l03/q-slip`). The newest wins."""
+    rows = [
+        {"learner_id": learner, "item": item, "value": state.value, "checked": state.checked}
+        for item, state in answers.items()
+    ]
+    if rows:
+        connection.execute(STATEMENTS[connection.dialect.name]["answer"], rows)
+
+
+def keep_place(connection: Connection, learner: bytes, lesson: str, item: str) -> None:
+    """The learner is at this item of this lesson now; the lesson becomes the one to continue."""
+    values = {"learner_id": learner, "lesson": lesson, "item": item}
+    connection.execute(STATEMENTS[connection.dialect.name]["place"], values)
+
+
+def complete_lesson(connection: Connection, learner: bytes, lesson: str, day: date) -> None:
+    """The lesson is done. Doing it again changes nothing."""
+    values = {"learner_id": learner, "lesson": lesson, "day": day}
+    connection.execute(STATEMENTS[connection.dialect.name]["completion"], values)
+
+
+def _statements(dialect: str) -> dict[str, object]:
+    insert = INSERTS[dialect]
+    answer, place = insert(Answer), insert(Place)
+    turn = place.values(turn=_NEXT_TURN, learner_id=bindparam("learner_id"), lesson=bindparam("lesson"), item=bindparam("item"))
+    return {
+        "answer": answer.on_conflict_do_update(
+            index_elements=["learner_id", "item"],
+            set_={"value": answer.excluded.value, "checked": answer.excluded.checked},
+        ),
+        "place": turn.on_conflict_do_update(
+            index_elements=["learner_id", "lesson"],
+            set_={"item": turn.excluded.item, "turn": turn.excluded.turn},
+        ),
+        "completion": insert(Completion).on_conflict_do_nothing(index_elements=["learner_id", "lesson"]),
+    }
+
+
+STATEMENTS = {dialect: _statements(dialect) for dialect in INSERTS}
