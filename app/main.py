@@ -27,13 +27,13 @@ LANGUAGES = {
 }
 
 
-def create_app(settings: Settings) -> ASGIApp:
-    """The whole product as one ASGI application."""
+def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
+    """The whole product as one ASGI application. Tests bring a clock of their own."""
     assets = Assets(ROOT / "static")
     cookies = Cookies.build(secure=not settings.allow_http)
     pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
-    app.state.settings, app.state.clock, app.state.pages = settings, Clock(settings.clock), pages
+    app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache")
     learning.install_hot_roads(app)
