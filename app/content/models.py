@@ -140,7 +140,8 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson page. `note_html` is the content note, `intro` other callouts before the first item; `states` holds what the page must say once (draft, stale, stale-critical, missing)."""
+    """A lesson page. `note_html` is the content note, `intro` other callouts before the first item; `states`
+    holds what the page must say once (draft, stale, stale-critical, missing)."""
 
     module: str
     letter: str
@@ -232,7 +233,8 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A help contact with its words. Fields of the register stand as written; `who` and `call` are HTML."""
+    """A help contact with its words: `who`, `call` and `opening` are HTML. Fields of the register stand as
+    written; no hours, no languages or anonymous None mean that nobody knows, never "none"."""
 
     id: str
     name: str
@@ -245,7 +247,7 @@ class Contact:
     hours: tuple[Hours, ...]
     languages: tuple[str, ...]
     cost: str
-    anonymous: bool
+    anonymous: bool | None
     needs: tuple[str, ...]
     emergency: bool
     source_title: str

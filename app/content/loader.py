@@ -1,0 +1,142 @@
+"""Loads a library: finds the files, compiles what is not in the cache, checks it, builds the index."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from app.content.compiled import FORMAT, Edition, unpack
+from app.content.diagnostics import Diagnostic, LibraryError
+from app.content.editions import Compiled, Editions, File, cache_name, compile_found, unpacked
+from app.content.indexed import Index
+from app.content.indexing import build_index
+from app.content.languages import Language
+from app.content.library import Library
+from app.content.registers import read_registers
+from app.content.scan import Folder, Found, scan
+from app.content.store import Store
+from app.content.structure import check_structure
+
+HELD_BACK = frozenset({"l07", "l14", "l15"})
+"""Not shown in a machine's draft of another language, unless the operator allows it."""
+
+
+class Loaded(NamedTuple):
+    """Files with their compiled forms and what is wrong with each."""
+
+    files: dict[str, File]
+    compiled: dict[str, Compiled]
+    diagnostics: list[Diagnostic]
+
+
+def load(
+    folder: Path,
+    languages: Mapping[str, Language],
+    cache: Path | None,
+    tools: frozenset[str] = frozenset(),
+    held_back: frozenset[str] = HELD_BACK,
+    authoring: bool = False,
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library in a folder. With errors: LibraryError, or while authoring the last good version of what
+    is broken (from the cache), and in any case everything that was found."""
+    store = Store(cache)
+    folder_found = scan(folder, languages)
+    files = {found.key: File(found, _name(found)) for found in folder_found.files if found.lang}
+    registers, diagnostics = read_registers(folder_found.files)
+    version = _version(folder_found, files, languages, tools, held_back)
+    known = _stored_index(store, version)
+    if known:
+        library = Library(known, Editions(files, store), registers, languages, held_back, version)
+        return library, tuple(diagnostics)
+    loaded = _compile(files.values(), store)
+    diagnostics += [*folder_found.diagnostics, *loaded.diagnostics]
+    diagnostics += check_structure(loaded.files, loaded.compiled, registers, folder_found, tools)
+    bad = {one.path for one in diagnostics if one.severity == "error"}
+    if bad and not authoring:
+        raise LibraryError(tuple(sorted(one for one in diagnostics if one.severity == "error")))
+    if bad:
+        loaded = _with_last_good(loaded, bad, store)
+    editions = {(one.code, one.lang): one for one in loaded.compiled.values() if isinstance(one, Edition)}
+    index = build_index(editions, languages, folder_found.media, held_back)
+    _keep(store, version, index, loaded, bad)
+    library = Library(index, Editions(loaded.files, store), registers, languages, held_back, version)
+    return library, tuple(sorted(diagnostics))
+
+
+def _name(found: Found) -> str:
+    try:
+        return cache_name(found, found.path.read_bytes())
+    except OSError:
+        return cache_name(found, b"")
+
+
+def _version(
+    folder: Folder,
+    files: Mapping[str, File],
+    languages: Mapping[str, Language],
+    tools: frozenset[str],
+    held_back: frozenset[str],
+) -> str:
+    """A hash of all that the index depends on, and of the registers and recordings that pages depend on."""
+    digest = sha256(f"{FORMAT} {sorted(languages.values(), key=lambda one: one.code)}".encode())
+    digest.update(f"{sorted(tools)} {sorted(held_back)}".encode())
+    for file in files.values():
+        digest.update(file.name.encode())
+    for found in folder.files:
+        if not found.lang:
+            digest.update(_name(found).encode())
+    for code, paths in folder.media.items():
+        for path in paths:
+            digest.update(f"{code} {path.name} {path.stat().st_size}".encode())
+    digest.update("\n".join(map(str, folder.diagnostics)).encode())
+    return digest.hexdigest()[:16]
+
+
+def _stored_index(store: Store, version: str) -> Index | None:
+    data = store.read(f"index-{version}")
+    try:
+        return unpack(Index, data) if data else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _compile(files: Iterable[File], store: Store) -> Loaded:
+    loaded = Loaded({}, {}, [])
+    for file in files:
+        ready = unpacked(file.found, store.read(file.name))
+        if not ready:
+            ready = compile_found(file.found)
+            store.write(file.name, (ready[0], [_row(one) for one in ready[1]]))
+        loaded.files[file.found.key] = file
+        loaded.compiled[file.found.key] = ready[0]
+        loaded.diagnostics.extend(ready[1])
+    return loaded
+
+
+def _row(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    return one.path, one.line, one.col, one.code, one.message, one.severity
+
+
+def _with_last_good(loaded: Loaded, bad: set[str], store: Store) -> Loaded:
+    """In place of each broken file its last version that had no errors; none of it where there is no such."""
+    good: dict[str, str] = store.read("good") or {}
+    files, compiled = dict(loaded.files), dict(loaded.compiled)
+    for key, file in loaded.files.items():
+        if file.found.shown not in bad:
+            continue
+        del files[key], compiled[key]
+        ready = unpacked(file.found, store.read(good.get(key, "")))
+        if ready:
+            files[key], compiled[key] = file._replace(name=good[key]), ready[0]
+    return Loaded(files, compiled, loaded.diagnostics)
+
+
+def _keep(store: Store, version: str, index: Index, loaded: Loaded, bad: set[str]) -> None:
+    """A library without errors is good for ever; one with errors is worked out again at the next start."""
+    good: dict[str, str] = store.read("good") or {}
+    good |= {key: file.name for key, file in loaded.files.items() if file.found.shown not in bad}
+    store.write("good", good)
+    if not bad:
+        store.write(f"index-{version}", index)
+        names = {file.name for file in loaded.files.values()} | {*good.values(), "good", f"index-{version}"}
+        store.keep_only(names)

@@ -1,0 +1,135 @@
+"""Words of registers in one language: glossary, words/facts, words/contacts, words/tracks, and host notes."""
+
+from typing import NamedTuple
+
+from app.content.attributes import stamp_of
+from app.content.compiled import Stamp
+from app.content.diagnostics import Report
+from app.content.html import writing as new_writing
+from app.content.markers import Marker, is_id
+from app.content.revision import revision
+from app.content.sections import Section, sections
+from app.content.source import Source
+from app.content.writing import Ref, Writing
+
+PARTS = {"contact": frozenset({"who", "call", "open"})}
+_ATTRIBUTES = {"term": frozenset({"fi", "say"})}
+_STAMPS = frozenset({"src", "ok"})
+_FLAGS = frozenset({"critical"})
+
+
+class Part(NamedTuple):
+    """A named part of an entry, such as what happens when you call."""
+
+    name: str
+    title: str
+    html: str
+
+
+class Entry(NamedTuple):
+    """The words of one entry: heading, text, parts. `finnish` and `sounds`: glossary only."""
+
+    id: str
+    title: str
+    html: str
+    stamp: Stamp
+    line: int
+    parts: tuple[Part, ...] = ()
+    finnish: str = ""
+    sounds: str = ""
+    critical: bool = False
+    refs: tuple[Ref, ...] = ()
+
+    def part(self, name: str) -> str:
+        return next((part.html for part in self.parts if part.name == name), "")
+
+
+class WordFile(NamedTuple):
+    """All entries of one set in one language."""
+
+    kind: str
+    lang: str
+    entries: tuple[Entry, ...]
+
+
+def compile_words(source: Source, report: Report, kind: str, lang: str) -> WordFile:
+    """`kind` is term, fact, contact or track: what the markers of this set say."""
+    writing = new_writing(report)
+    found = sections(source.text, writing)
+    if not found or found[0].level != 1:
+        report.add("M016", 1)
+    groups: list[list[Section]] = []
+    for section in found[1:] if found and found[0].level == 1 else found:
+        if section.level == 2:
+            groups.append([section])
+        elif section.level == 3 and groups:
+            groups[-1].append(section)
+        else:
+            report.add("M015", section.line)
+    entries = [entry for group in groups if (entry := _entry(group, kind, writing))]
+    _report_doubles(entries, report)
+    return WordFile(kind, lang, tuple(entries))
+
+
+def _report_doubles(entries: list[Entry], report: Report) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            report.add("M005", entry.line, entry.id)
+        seen.add(entry.id)
+
+
+def _entry(group: list[Section], kind: str, writing: Writing) -> Entry | None:
+    section, report = group[0], writing.report
+    marker = section.marker
+    if not marker or marker.kind != kind or not is_id(marker.id):
+        report.add("M003" if marker else "M001", section.line, marker.kind if marker else "")
+        return None
+    _check(marker, _ATTRIBUTES.get(kind, frozenset()) | _STAMPS, report)
+    writing.refs = []
+    html = writing.write(section.nodes)
+    parts = tuple(part for one in group[1:] if (part := _part(one, kind, writing)))
+    return Entry(
+        marker.id,
+        section.title,
+        html,
+        stamp_of(marker, revision("\n".join(one.raw for one in group)), report),
+        section.line,
+        parts,
+        marker.values.get("fi", ""),
+        marker.values.get("say", ""),
+        "critical" in marker.flags,
+        tuple(writing.refs),
+    )
+
+
+def _check(marker: Marker, known: frozenset[str], report: Report) -> None:
+    for key in sorted(set(marker.values) - known) + sorted(set(marker.flags) - _FLAGS):
+        report.at("M008", (marker.line, marker.line), key, key)
+
+
+def _part(section: Section, kind: str, writing: Writing) -> Part | None:
+    marker = section.marker
+    if not marker or marker.kind != "part" or marker.id not in PARTS.get(kind, frozenset()):
+        writing.report.add("M003" if marker else "M001", section.line, marker.id if marker else "")
+        return None
+    return Part(marker.id, section.title, writing.write(section.nodes))
+
+
+def compile_host(source: Source, report: Report, lang: str) -> WordFile:
+    """Host notes: `### Title <!-- step s-gross -->`, one for each item that needs one."""
+    writing = new_writing(report)
+    entries = []
+    for section in sections(source.text, writing):
+        writing.refs = []
+        marker = section.marker
+        if section.level == 1:
+            continue
+        if section.level != 3 or not marker or not is_id(marker.id):
+            report.add("M015" if marker else "M001", section.line)
+            continue
+        _check(marker, _STAMPS, report)
+        stamp = stamp_of(marker, revision(section.raw), report)
+        html = writing.write(section.nodes)
+        entries.append(Entry(marker.id, section.title, html, stamp, section.line, refs=tuple(writing.refs)))
+    return WordFile("host", lang, tuple(entries))
