@@ -2,10 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
-from alembic import command
-from alembic.config import Config
+from sqlalchemy.exc import DBAPIError
 
-from app.config import ROOT, Settings
+from app.commands import Refused
+from app.config import Settings
+from app.db import make_engine
+from app.migrations import upgrade
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,14 +21,14 @@ def run(options: Namespace) -> int:
 
 
 def migrate(settings: Settings) -> None:
-    """The same for any settings: tests and other commands call it."""
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    command.upgrade(alembic_config(settings.url), "head")
-
-
-def alembic_config(url: str) -> Config:
-    """Alembic without an ini file: where the migrations are, and which database."""
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "app" / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    return config
+    """The same for any settings: other commands and tests call it."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        engine = make_engine(settings.url)
+        upgrade(engine)
+        engine.dispose()
+    except OSError as error:
+        raise Refused(f"The data folder {settings.data_dir} cannot be used: {error.strerror}.") from None
+    except DBAPIError as error:
+        # the driver's own words, without the statement and its values
+        raise Refused(f"The database cannot be brought up to date: {str(error.orig).strip()}") from None

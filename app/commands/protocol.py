@@ -90,7 +90,11 @@ class BoundedProtocol(HttpToolsProtocol):
 
 REFUSAL = b"".join(
     name + b": " + value + b"\r\n"
-    for name, value in [*standing_headers("", tls=False), (b"content-length", b"0"), (b"connection", b"close")]
+    for name, value in [
+        *standing_headers("", tls=False),
+        (b"content-length", b"0"),
+        (b"connection", b"close"),
+    ]
 )
 REFUSAL += b"\r\n"
 """The same headers as on every other reply, and no word."""

@@ -17,16 +17,21 @@ from app.config import LOCAL_HOSTS, Settings
 from app.content.diagnostics import LibraryError
 from app.main import create_app
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - listened for in what was asked, never chosen by us
 GRACE_SECONDS = 5
 KEEP_ALIVE_SECONDS = 15
 
 
 def arguments(parser: ArgumentParser) -> None:
     """What is given here wins over ASKEL_HOST, ASKEL_PORT, ASKEL_WORKERS and ASKEL_AUTHORING."""
-    parser.add_argument("--host", help="the address to listen on; 0.0.0.0 for other devices in the same network")
+    parser.add_argument(
+        "--host", help="the address to listen on; 0.0.0.0 for other devices in the same network"
+    )
     parser.add_argument("--port", help="the port to listen on")
     parser.add_argument("--workers", help="how many processes serve")
-    parser.add_argument("--reload", action="store_true", help="for authors: read code, templates and modules anew")
+    parser.add_argument(
+        "--reload", action="store_true", help="for authors: read code, templates and modules anew"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -63,7 +68,9 @@ def _build(settings: Settings) -> ASGIApp:
     try:
         return create_app(settings)
     except LibraryError as error:
-        raise Refused(f"{error}\nThe modules have errors, so nothing is served. `lint` shows the same list.") from None
+        raise Refused(
+            f"{error}\nThe modules have errors, so nothing is served. `lint` shows the same list."
+        ) from None
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -116,7 +123,7 @@ def _serve(config: uvicorn.Config, listening: socket.socket, *, reload: bool) ->
 
 
 def _greet(settings: Settings, port: int) -> None:
-    shown = "localhost" if settings.host in {*LOCAL_HOSTS, "0.0.0.0", "::"} else settings.host
+    shown = "localhost" if settings.host in {*LOCAL_HOSTS, *EVERYWHERE} else settings.host
     print(f"{settings.site_name} is at http://{shown}:{port}/  (Ctrl+C stops it)", flush=True)
     for line in warnings(settings, port):
         print(line, file=sys.stderr, flush=True)
@@ -127,9 +134,13 @@ def warnings(settings: Settings, port: int) -> list[str]:
     names = sorted(settings.known_hosts - LOCAL_HOSTS)
     said = []
     if settings.host not in LOCAL_HOSTS and not names:
-        said.append("Other devices get no pages yet: say by which names or addresses they ask, in ASKEL_HOSTS.")
+        said.append(
+            "Other devices get no pages yet: say by which names or addresses they ask, in ASKEL_HOSTS."
+        )
     if settings.allow_http:
-        said.append("Warning: ASKEL_ALLOW_HTTP weakens the cookies. Use it in your own network, for trying out, only.")
+        said.append(
+            "Warning: ASKEL_ALLOW_HTTP weakens the cookies. Use it in your own network, for trying out, only."
+        )
         said += [f"Other devices find it at http://{name}:{port}/" for name in names]
     if settings.clock:
         said.append(f"Warning: the clock is shifted by {settings.clock:g} seconds (ASKEL_CLOCK).")
