@@ -18,6 +18,7 @@ COMMANDS = {
     "translations": "see, stamp, sign and exchange translations",
     "sweep": "remove everything whose time is over",
     "demo": "fill an empty data folder with a small cast",
+    "secrets": "write a new file of secret keys",
     "rotate-pepper": "begin to use a new secret key for learner codes",
 }
 
