@@ -1,24 +1,23 @@
 """What the database needs beside transactions: a write that no page waits for, and space that is empty."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.sql.dml import UpdateBase
 
 PATIENCE_MS = 100
 EMPTYING_TRIES = 3
 
 
-def write_if_free(engine: Engine, *statements: UpdateBase) -> bool:
-    """Run these in one transaction that waits 0.1 s for others at most. False: it did not happen.
+def write_if_free(engine: Engine, write: Callable[[Connection], None]) -> bool:
+    """Write in one transaction that waits 0.1 s for others at most. False: it did not happen.
 
     Only for what may be lost, as that a session was seen: reading goes on in a locked or read-only database.
     """
     run = _on_sqlite if engine.dialect.name == "sqlite" else _on_postgresql
     try:
         with engine.execution_options(writes=True).connect() as connection:
-            run(connection, statements)
+            run(connection, write)
     except DBAPIError:
         return False
     return True
@@ -39,26 +38,21 @@ def vacuum(engine: Engine, tables: Iterable[str]) -> None:
             connection.exec_driver_sql(f"VACUUM {quoted(table)}")
 
 
-def _on_sqlite(connection: Connection, statements: tuple[UpdateBase, ...]) -> None:
+def _on_sqlite(connection: Connection, write: Callable[[Connection], None]) -> None:
     cursor = connection.connection.cursor()
     usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
     cursor.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
     try:
         with connection.begin():
-            _execute(connection, statements)
+            write(connection)
     finally:
         cursor.execute(f"PRAGMA busy_timeout={usual}")
 
 
-def _on_postgresql(connection: Connection, statements: tuple[UpdateBase, ...]) -> None:
+def _on_postgresql(connection: Connection, write: Callable[[Connection], None]) -> None:
     with connection.begin():
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE_MS}")
-        _execute(connection, statements)
-
-
-def _execute(connection: Connection, statements: tuple[UpdateBase, ...]) -> None:
-    for statement in statements:
-        connection.execute(statement)
+        write(connection)
 
 
 def _cut(engine: Engine) -> bool:

@@ -1,7 +1,5 @@
 """Changes what a learner owns: makes and enters codes, opens and closes phones, erases, sweeps."""
 
-from dataclasses import dataclass, field
-
 from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
@@ -10,25 +8,11 @@ from sqlmodel import SQLModel, and_, col, or_
 from app.clock import Clock
 from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, SHOWING, unused_before
 from app.learners.models import CodeShowing, Learner, Session, random_id
-from app.learners.queries import NewCode, OpenLearner, learner_of, shown_code
+from app.learners.queries import NewCode, Opened, OpenLearner, learner_of, shown_code
 from app.learners.sealing import CodeKeys, new_key, seal, unseal
-from app.learners.tokens import hashed, key_of, random_token, who_tag
+from app.learners.tokens import hashed, is_token, key_of, random_token
 from app.security.secrets import Secrets
 from app.upkeep import empty_log, vacuum, write_if_free
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A phone that was just opened: the value of its cookie, which nobody else knows."""
-
-    learner_id: bytes
-    cookie: str = field(repr=False)
-    own_phone: bool
-
-    @property
-    def who(self) -> str:
-        """The tag for `data-who`."""
-        return who_tag(self.learner_id)
 
 
 def make_code(
@@ -50,11 +34,16 @@ def make_code(
 
 
 def renew_code(
-    session: DatabaseSession, secrets: Secrets, learner: OpenLearner, cookie: str,
-    code: str, keys: CodeKeys, token: str, clock: Clock,
-) -> NewCode:  # fmt: skip
+    session: DatabaseSession,
+    secrets: Secrets,
+    phone: Opened,
+    code: str,
+    keys: CodeKeys,
+    token: str,
+    clock: Clock,
+) -> NewCode:
     """Another code for the same learner and data key. The old code dies at once; other phones are closed."""
-    session_key = key_of(cookie, "session")
+    learner, session_key = phone.learner, key_of(phone.cookie, "session")
     data_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
     shown = _showing(session, NewCode(code, learner.id, data_key), token, clock)
     if shown.code != code:
@@ -90,17 +79,18 @@ def open_phone(
     """A new session with a new cookie value, under which the data key is wrapped once more."""
     cookie, now = random_token(), clock.seconds()
     token_hash = hashed(cookie)
-    opened = Session(
-        token_hash=token_hash,
-        learner_id=learner_id,
-        wrapped_key=seal(data_key, key_of(cookie, "session"), b"session", learner_id, token_hash),
-        own_phone=own_phone,
-        started_at=now,
-        seen_at=now,
-        fresh_at=now,
+    wrapped_key = seal(data_key, key_of(cookie, "session"), b"session", learner_id, token_hash)
+    times = {"started_at": now, "seen_at": now, "fresh_at": now}
+    row = Session(
+        token_hash=token_hash, learner_id=learner_id, wrapped_key=wrapped_key, own_phone=own_phone, **times
     )
-    session.add(opened)
-    return Opened(learner_id, cookie, own_phone)
+    session.add(row)
+    return Opened(OpenLearner(learner_id, token_hash, wrapped_key, own_phone, **times, now=now), cookie)
+
+
+def trust_phone(session: DatabaseSession, learner: OpenLearner) -> None:
+    """This is the learner's own phone: it stays open for 30 days."""
+    session.exec(update(Session).where(col(Session.token_hash) == learner.token_hash).values(own_phone=True))
 
 
 def confirm_code(session: DatabaseSession, learner_id: bytes) -> None:
@@ -115,18 +105,20 @@ def keep_for(session: DatabaseSession, learner_id: bytes, days: int) -> None:
 
 def touch_session(engine: Engine, learner: OpenLearner, clock: Clock) -> bool:
     """This phone was seen now. False when the database was not free; then the old time stands."""
-    this = col(Learner.id) == learner.id
+    return write_if_free(engine, lambda connection: _touch(connection, learner, clock.week()))
+
+
+def _touch(connection: Connection, learner: OpenLearner, week: str) -> None:
     seen = {"seen_at": learner.now} | ({"fresh_at": learner.now} if learner.fresh else {})
-    week = clock.week()
-    return write_if_free(
-        engine,
-        update(Session).where(col(Session.token_hash) == learner.token_hash).values(seen),
-        update(Learner).where(this, col(Learner.used_week) != week).values(used_week=week),
-    )
+    connection.execute(update(Session).where(col(Session.token_hash) == learner.token_hash).values(seen))
+    other_week = and_(col(Learner.id) == learner.id, col(Learner.used_week) != week)
+    connection.execute(update(Learner).where(other_week).values(used_week=week))
 
 
 def end_session(connection: Connection, cookie: str) -> None:
     """Close this phone: its session goes, and any code that could still be shown on it."""
+    if not is_token(cookie):
+        return
     token_hash = hashed(cookie)
     here = select(col(Session.learner_id)).where(col(Session.token_hash) == token_hash)
     connection.execute(delete(CodeShowing).where(col(CodeShowing.learner_id).in_(here)))

@@ -60,6 +60,14 @@ class OpenLearner:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A phone that was just opened, and the value of its cookie, which nobody else knows."""
+
+    learner: OpenLearner
+    cookie: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class NewCode:
     """A code that is being shown, and what opens a session with it."""
 
@@ -86,6 +94,16 @@ def learner_of(session: DatabaseSession, lookups: dict[str, bytes], today: date)
     if found is None or found.used_week < unused_before(today, found.keep_days):
         return None
     return found
+
+
+def kept_days(session: DatabaseSession, learner_id: bytes) -> int:
+    """After how many unused days everything of this learner goes."""
+    return session.exec(select(Learner.keep_days).where(col(Learner.id) == learner_id)).one()
+
+
+def is_there(session: DatabaseSession, learner_id: bytes) -> bool:
+    """False for an erased learner."""
+    return session.get(Learner, learner_id) is not None
 
 
 def shown_code(session: DatabaseSession, token: str, now: int) -> NewCode | None:

@@ -1,0 +1,1 @@
+"""Getting a code, entering one, and what happens on the way."""

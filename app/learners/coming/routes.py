@@ -1,0 +1,201 @@
+"""Speaks HTTP for the learner code: get one, enter one, say that it is written down, renew it."""
+
+from fastapi import APIRouter, Request
+from sqlmodel import Session
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app import i18n
+from app.db import DatabaseSession, open_session
+from app.errors import TooMany
+from app.forms import PostedForm
+from app.learners import actions
+from app.learners.access import CurrentLearner, code_page
+from app.learners.codes import grouped, random_code
+from app.learners.forms import Passing, read_code_form, read_passing, read_token
+from app.learners.limits import OWN_PHONE_DAYS
+from app.learners.models import KEEP_DAYS
+from app.learners.queries import NewCode, Opened, OpenLearner, shown_code
+from app.learners.sealing import CodeKeys, code_keys
+from app.pages import Pages, alternates
+from app.resources import CurrentClock, CurrentLocale
+from app.security.hashing import SlowLane
+from app.security.throttle import FAILED_CODES, NEW_CODES, Limit
+
+router = APIRouter()
+COVER = "cover"
+
+
+@router.get("/{lang}/code")
+def code(request: Request, locale: CurrentLocale, learner: CurrentLearner) -> Response:
+    """Both ways: get a code, enter a code."""
+    return code_page(request)
+
+
+@router.post("/{lang}/code")
+def entry(
+    request: Request,
+    locale: CurrentLocale,
+    clock: CurrentClock,
+    form: PostedForm,
+    learner: CurrentLearner,
+    session: DatabaseSession,
+) -> Response:
+    """Enter a code. Without the field this is the page itself, with what passes through."""
+    passing, sent = read_passing(form), read_code_form(form)
+    if sent is None or sent.slip:
+        return code_page(request, passing, sent.slip if sent else "", sent)
+    try:
+        keys = _slow_keys(request, sent.digits, FAILED_CODES)
+    except TooMany as many:
+        return code_page(request, passing, "wait", sent, retry_after=many.retry_after)
+    secrets = request.app.state.secrets
+    opened = actions.enter_code(session, secrets, keys, clock, own_phone=sent.own_phone)
+    if opened is None:
+        return code_page(request, passing, "unknown", sent)
+    request.app.state.throttle.refund(FAILED_CODES, session.connection())
+    return _let_in(request, session, opened, passing)
+
+
+@router.post("/{lang}/code/new")
+def new_code(
+    request: Request,
+    locale: CurrentLocale,
+    clock: CurrentClock,
+    form: PostedForm,
+    learner: CurrentLearner,
+    session: DatabaseSession,
+) -> Response:
+    """Make a code and show it, large. The same form again shows the same code."""
+    passing, token = read_passing(form), read_token(form)
+    shown = _shown_before(request, token)
+    if learner and (shown is None or shown.learner_id == learner.id):
+        return _code_shown(request, shown, passing, token) if shown else _inside(request, passing)
+    try:
+        shown = _shown_again(request, shown) or _made(request, session, token)
+    except TooMany as many:
+        return code_page(request, passing, "wait", token=token, retry_after=many.retry_after)
+    opened = actions.open_phone(session, shown.learner_id, shown.data_key, clock, own_phone=False)
+    request.state.learner = opened.learner
+    response = _code_shown(request, shown, passing, token)
+    _hand_over(request, response, session, opened)
+    return response
+
+
+@router.post("/{lang}/code/written")
+def code_written(
+    request: Request,
+    locale: CurrentLocale,
+    form: PostedForm,
+    learner: CurrentLearner,
+    session: DatabaseSession,
+) -> Response:
+    """The code is on paper: it is shown no more. What was ticked before goes on to its lesson."""
+    passing, own_phone = read_passing(form), form.first("own") == "1"
+    # 307: the browser sends this very form on to the lesson, which keeps what was ticked
+    answers = f"/{locale.code}/{passing.lesson}/answers"
+    response = RedirectResponse(answers, 307) if passing.lesson else _inside(request, passing)
+    if learner:
+        actions.confirm_code(session, learner.id)
+    if learner and own_phone:
+        actions.trust_phone(session, learner)
+        cookie = request.app.state.cookies.session
+        cookie.set(response, cookie.read(request), days=OWN_PHONE_DAYS)
+    return response
+
+
+@router.post("/{lang}/me/code")
+def renewed_code(
+    request: Request,
+    locale: CurrentLocale,
+    form: PostedForm,
+    learner: CurrentLearner,
+    session: DatabaseSession,
+) -> Response:
+    """Another code for the same progress. The old one is dead from now on."""
+    if learner is None:
+        return code_page(request, Passing("me"), "ended")
+    token = read_token(form)
+    shown = _shown_before(request, token) or _renewed(request, session, learner, token)
+    return _code_shown(request, shown, Passing("me"), token, renewed=True)
+
+
+def _slow_keys(request: Request, code: str, limit: Limit) -> CodeKeys:
+    """One Argon2id run, in its own lane, if the throttle lets it. Nothing of the database is held meanwhile."""
+    state = request.app.state
+
+    def keys() -> CodeKeys:
+        state.throttle.reserve(limit)
+        return code_keys(code, state.secrets.salt)
+
+    lane: SlowLane = state.lane
+    return lane.run(keys)
+
+
+def _shown_before(request: Request, token: str) -> NewCode | None:
+    state = request.app.state
+    with open_session(state.engine, writes=False) as reading:
+        return shown_code(reading, token, state.clock.seconds())
+
+
+def _shown_again(request: Request, shown: NewCode | None) -> NewCode | None:
+    if shown:
+        request.app.state.throttle.reserve(NEW_CODES)
+    return shown
+
+
+def _made(request: Request, session: Session, token: str) -> NewCode:
+    state, code = request.app.state, random_code()
+    keys = _slow_keys(request, code, NEW_CODES)
+    return actions.make_code(session, state.secrets, code, keys, token, state.clock)
+
+
+def _renewed(request: Request, session: Session, learner: OpenLearner, token: str) -> NewCode:
+    state, code = request.app.state, random_code()
+    keys = _slow_keys(request, code, NEW_CODES)
+    phone = Opened(learner, state.cookies.session.read(request))
+    return actions.renew_code(session, state.secrets, phone, code, keys, token, state.clock)
+
+
+def _let_in(request: Request, session: Session, opened: Opened, passing: Passing) -> Response:
+    """On to where the reader came from, with the new cookie."""
+    request.state.learner = opened.learner
+    if request.headers.get("x-askel") == COVER:
+        response = Response(status_code=204, headers={"x-who": opened.learner.who})
+    else:
+        response = _inside(request, passing)
+    _hand_over(request, response, session, opened)
+    return response
+
+
+def _inside(request: Request, passing: Passing) -> Response:
+    """With something ticked, one more tap: a form cannot be sent on together with a code that must not travel."""
+    lang = i18n.current().code
+    if not passing.lesson:
+        return RedirectResponse(f"/{lang}/{passing.onward}", 303)
+    pages: Pages = request.app.state.pages
+    return pages.page(request, "learners/open.html", passing=passing, alternates=alternates(f"/{lang}/code"))
+
+
+def _code_shown(
+    request: Request, shown: NewCode, passing: Passing, token: str, *, renewed: bool = False
+) -> HTMLResponse:
+    """The one page that holds a code. The other languages get it by the same form, so it is not lost on the way."""
+    address = "me/code" if renewed else "code/new"
+    pages: Pages = request.app.state.pages
+    return pages.page(
+        request,
+        "learners/shown.html",
+        groups=grouped(shown.code).split(),
+        passing=passing,
+        token=token,
+        renewed=renewed,
+        days=KEEP_DAYS,
+        alternates=alternates(f"/{i18n.current().code}/{address}"),
+    )
+
+
+def _hand_over(request: Request, response: Response, session: Session, opened: Opened) -> None:
+    """The new cookie; whatever this phone had open before is closed."""
+    cookie = request.app.state.cookies.session
+    actions.end_session(session.connection(), cookie.read(request))
+    cookie.set(response, opened.cookie, days=OWN_PHONE_DAYS if opened.learner.own_phone else 0)

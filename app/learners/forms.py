@@ -1,0 +1,78 @@
+"""Reads what is sent about codes. What only passes through (`onward`, `kept`) is bounded and never looked into."""
+
+from dataclasses import dataclass, field
+from re import fullmatch
+
+from app.forms import Posted
+from app.learners.codes import LENGTH, LONGEST_INPUT, is_code, typed_digits
+from app.learners.models import KEEP_LEAST, KEEP_MOST
+from app.learners.tokens import is_token, random_token
+
+MOST_KEPT = 8 * 1024
+LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
+ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|work/"
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Where the reader goes on afterwards (`l03/a`), and what was ticked there before there was a code."""
+
+    onward: str = ""
+    kept: str = ""
+
+    @property
+    def lesson(self) -> str:
+        """The lesson that takes what was ticked, or nothing."""
+        return self.onward if self.kept and fullmatch(LESSON, self.onward) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeForm:
+    """A code as it was typed. `slip`: what is wrong with it, if that shows without asking anybody."""
+
+    typed: str = field(repr=False)
+    digits: str = field(repr=False)
+    slip: str
+    own_phone: bool
+
+
+def read_passing(form: Posted) -> Passing:
+    """What passes through; anything that is not one of our own places or too long is dropped."""
+    onward, kept = form.first("onward"), form.first("kept")
+    return Passing(
+        onward if fullmatch(ONWARD, onward) else "",
+        kept if len(kept) <= MOST_KEPT else "",
+    )
+
+
+def read_code_form(form: Posted) -> CodeForm | None:
+    """The typed code, or None where the form has no such field: then somebody only comes to the page."""
+    if not any(name == "code" for name, _ in form.pairs):
+        return None
+    typed = form.first("code")
+    # From here on the code is in nobody's hands but ours: an error page repeats what was posted.
+    form.pairs = tuple(pair for pair in form.pairs if pair[0] != "code")
+    digits = typed_digits(typed)
+    return CodeForm(typed[:LONGEST_INPUT], digits or "", _slip(typed, digits), form.first("own") == "1")
+
+
+def read_token(form: Posted) -> str:
+    """The form token; a fresh one where none came, so that it is nobody else's."""
+    token = form.first("token")
+    return token if is_token(token) else random_token()
+
+
+def read_days(form: Posted) -> int | None:
+    """Days from the least to the most that a learner may choose."""
+    days = typed_digits(form.first("days")[:8]) or ""
+    return int(days) if days and KEEP_LEAST <= int(days) <= KEEP_MOST else None
+
+
+def _slip(typed: str, digits: str | None) -> str:
+    if not typed.strip():
+        return "empty"
+    if digits is None or not digits or len(typed) > LONGEST_INPUT:
+        return "not digits"
+    if len(digits) != LENGTH:
+        return "length"
+    return "" if is_code(digits) else "digit"

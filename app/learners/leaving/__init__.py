@@ -1,0 +1,1 @@
+"""Staying, closing the phone, the quick exit, erasing everything."""

@@ -1,0 +1,150 @@
+"""Speaks HTTP for the way out: stay, close this phone, exit at once, keep for so long, erase everything."""
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app.db import DatabaseSession, open_session
+from app.errors import SaveFailed
+from app.forms import PostedForm
+from app.learners import actions
+from app.learners.access import CurrentLearner, code_page
+from app.learners.forms import Passing, read_days
+from app.learners.leaving.receipts import read_receipt, receipt
+from app.learners.queries import is_there, kept_days
+from app.pages import alternates
+from app.resources import CurrentClock, CurrentLocale, CurrentPages, CurrentSettings
+
+router = APIRouter()
+EXIT_PATIENCE = 0.4
+# Not "cache": slow in Chromium, and nothing personal is ever cached
+CLEARED = {"clear-site-data": '"cookies", "storage"'}
+AWAY = {"referrer-policy": "no-referrer", "cache-control": "no-store"}
+
+
+@router.post("/{lang}/stay")
+def staying(
+    request: Request, locale: CurrentLocale, clock: CurrentClock, learner: CurrentLearner
+) -> Response:
+    """One tap to stay. The page that asks may stay as it is."""
+    if learner is None:
+        return Response(status_code=403)
+    if not actions.touch_session(request.app.state.engine, learner, clock):
+        raise SaveFailed
+    return Response(status_code=204, headers={"x-who": learner.who})
+
+
+@router.post("/{lang}/me/out")
+def closing(request: Request, locale: CurrentLocale, session: DatabaseSession) -> Response:
+    """Close this phone. The code opens it again."""
+    cookie = request.app.state.cookies.session
+    actions.end_session(session.connection(), cookie.read(request))
+    response = RedirectResponse(f"/{locale.code}/", 303)
+    cookie.expire(response)
+    return response
+
+
+@router.get("/out")
+def harmless(pages: CurrentPages, settings: CurrentSettings) -> Response:
+    """What Back and reload find where the exit was."""
+    return _away(pages.render("learners/out.html"), settings.exit_url)
+
+
+@router.post("/out")
+async def exit_at_once(request: Request, pages: CurrentPages, settings: CurrentSettings) -> Response:
+    """Everything on this phone ends and the reply leads away. Nothing is logged, counted, or waited for long."""
+    state = request.app.state
+    ending = asyncio.ensure_future(run_in_threadpool(_end, state.engine, state.cookies.session.read(request)))
+    state.endings.add(ending)
+    ending.add_done_callback(state.endings.discard)
+    await asyncio.wait({ending}, timeout=EXIT_PATIENCE)
+    response = _away(pages.render("learners/out.html"), settings.exit_url)
+    response.headers.update(CLEARED)
+    _take_cookies(request, response)
+    return response
+
+
+@router.post("/{lang}/me/keep")
+def keeping(
+    request: Request,
+    locale: CurrentLocale,
+    pages: CurrentPages,
+    form: PostedForm,
+    learner: CurrentLearner,
+    session: DatabaseSession,
+) -> Response:
+    """For how many unused days everything is kept."""
+    if learner is None:
+        return code_page(request, Passing("me"), "ended")
+    days = read_days(form)
+    if days:
+        actions.keep_for(session, learner.id, days)
+        return RedirectResponse(f"/{locale.code}/me", 303)
+    return pages.page(
+        request,
+        "learners/keep.html",
+        422,
+        days=kept_days(session, learner.id),
+        typed=form.first("days")[:8],
+        alternates=alternates(f"/{locale.code}/me"),
+    )
+
+
+@router.get("/{lang}/me/erase")
+def erasing(
+    request: Request, locale: CurrentLocale, pages: CurrentPages, learner: CurrentLearner
+) -> Response:
+    """The second of two taps; no reason is asked."""
+    if learner is None:
+        return RedirectResponse(f"/{locale.code}/code", 303)
+    return pages.page(
+        request, "learners/erase.html", receipt=receipt(request.app.state.secrets.salt, learner.id)
+    )
+
+
+@router.post("/{lang}/me/erase")
+def erasure(
+    request: Request, locale: CurrentLocale, pages: CurrentPages, form: PostedForm, learner: CurrentLearner
+) -> Response:
+    """Everything of this learner is gone when this page arrives; a second tap is told so too."""
+    engine = request.app.state.engine
+    if learner:
+        actions.erase(engine, learner.id)
+    elif not _erased_before(request, form.first("receipt")):
+        return code_page(request, Passing("me"), "ended")
+    request.state.learner = None
+    home = alternates(f"/{locale.code}/")
+    response = pages.page(request, "learners/erased.html", headers=CLEARED, alternates=home)
+    _take_cookies(request, response)
+    return response
+
+
+def _away(html: str, exit_url: str) -> HTMLResponse:
+    return HTMLResponse(html, headers={"refresh": f"0; url={exit_url}", **AWAY})
+
+
+def _take_cookies(request: Request, response: Response) -> None:
+    request.app.state.cookies.session.expire(response)
+    request.app.state.cookies.preferences.expire(response)
+
+
+def _end(engine: Engine, cookie: str) -> None:
+    try:
+        with engine.execution_options(writes=True).begin() as connection:
+            actions.end_session(connection, cookie)
+    except DBAPIError:
+        # The way out never depends on the database: the cookie is gone, and the session ends by itself
+        return
+
+
+def _erased_before(request: Request, text: str) -> bool:
+    state = request.app.state
+    learner_id = read_receipt(state.secrets.salt, text)
+    if learner_id is None:
+        return False
+    with open_session(state.engine, writes=False) as reading:
+        return not is_there(reading, learner_id)

@@ -1,0 +1,20 @@
+"""Speaks HTTP for learners: all routes of the slice, and what they need beside the database."""
+
+from fastapi import FastAPI
+
+from app.learners.coming import routes as coming
+from app.learners.leaving import routes as leaving
+from app.security.hashing import SlowLane
+from app.security.secrets import load_secrets
+from app.security.throttle import Throttle
+
+
+def install(app: FastAPI) -> None:
+    """Secrets, the throttle, the slow lane, and the routes. Refuses to go on with bad secrets."""
+    state = app.state
+    settings = state.settings
+    state.secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
+    state.throttle, state.lane = Throttle(state.engine, state.clock), SlowLane()
+    state.endings = set()
+    app.include_router(coming.router)
+    app.include_router(leaving.router)
