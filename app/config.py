@@ -20,14 +20,17 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="Empty: SQLite in the data folder. Or postgresql+psycopg://...")
     site_name: str = Field("Askel", description="The name in the bar and in titles. Keep it neutral.")
     exit_url: str = Field(
-        "https://www.ilmatieteenlaitos.fi/", description="The harmless site that the exit button opens (https)."
+        "https://www.ilmatieteenlaitos.fi/",
+        description="The harmless site that the exit button opens (https).",
     )
     host: str = Field("127.0.0.1", description="The address that the server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="The port that the server listens on.")
     workers: int = Field(1, ge=1, le=64, description="How many processes serve.")
     hosts: str = Field("", description="Host names the site answers to, comma separated, beside localhost.")
     tls: bool = Field(False, description="A TLS proxy stands in front: send HSTS, expect https origins.")
-    allow_http: bool = Field(False, description="Allow plain http on other hosts than localhost. Weakens cookies.")
+    allow_http: bool = Field(
+        False, description="Allow plain http on other hosts than localhost. Weakens cookies."
+    )
     clock: float = Field(0, description="Seconds that the clock is shifted by, for tests only.")
     clock_force: bool = Field(False, description="Allow a shifted clock on a host that is not localhost.")
     secrets_file: Path | None = Field(

@@ -36,7 +36,9 @@ class Cookie:
 
     def expire(self, response: Response) -> None:
         """Take it away."""
-        response.set_cookie(self.name, "", max_age=0, path="/", secure=self.secure, httponly=True, samesite="strict")
+        response.set_cookie(
+            self.name, "", max_age=0, path="/", secure=self.secure, httponly=True, samesite="strict"
+        )
 
 
 @dataclass(frozen=True, slots=True)

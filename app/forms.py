@@ -39,8 +39,9 @@ class Posted:
 async def posted(request: Request) -> Posted:
     """The form of this request; a broken one is an empty one, and the page then says what is missing."""
     form = await request.form(max_files=0, max_fields=MAX_FIELDS, max_part_size=MAX_FIELD)
-    request.state.posted = Posted.read(form)
-    return request.state.posted
+    read = Posted.read(form)
+    request.state.posted = read  # an error page can then give back what was typed
+    return read
 
 
 PostedForm = Annotated[Posted, Depends(posted)]

@@ -14,7 +14,8 @@ from typing import Literal
 from urllib.parse import quote
 
 from babel import Locale as BabelLocale
-from babel.dates import format_date
+from babel import UnknownLocaleError
+from babel.dates import format_date, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -24,7 +25,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 OTHER = "nplurals=2; plural=(n != 1);"
 ZERO_ONE = "nplurals=2; plural=(n > 1);"
 NONE = "nplurals=1; plural=0;"
-ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+ARABIC = (
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+)
 SLAVIC = (
     "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 )
@@ -133,7 +136,9 @@ def _weight(text: str) -> float:
     value = text.strip().lower().removeprefix("q=").strip()
     if not value:
         return 1.0
-    return float(value) if value.replace(".", "", 1).isascii() and value.replace(".", "", 1).isdigit() else 0.0
+    return (
+        float(value) if value.replace(".", "", 1).isascii() and value.replace(".", "", 1).isdigit() else 0.0
+    )
 
 
 @cache
@@ -212,7 +217,12 @@ class Formatter:
         whole = amount == amount.to_integral_value()
         shape = None if not whole else _without_cents(self.locale.babel)
         return format_currency(
-            amount, "EUR", format=shape, currency_digits=not whole, locale=self.locale.babel, numbering_system="latn"
+            amount,
+            "EUR",
+            format=shape,
+            currency_digits=not whole,
+            locale=self.locale.babel,
+            numbering_system="latn",
         )
 
     def _percent(self, value: Decimal, pattern: str) -> str:
@@ -260,3 +270,19 @@ def _header(scope: Scope, name: bytes) -> str:
 async def _moved(path: str, scope: Scope, receive: Receive, send: Send) -> None:
     # 308 keeps the method; only the path goes on, a query is never ours
     await RedirectResponse(quote(path), 308)(scope, receive, send)
+
+
+@cache
+def name_of_tag(tag: str, reader: Locale) -> str:
+    """The name of a language that is not in the registry, or its tag where nobody knows it."""
+    try:
+        return BabelLocale.parse(tag.replace("-", "_")).get_display_name(reader.babel) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+@cache
+def weekdays(locale: Locale) -> tuple[str, ...]:
+    """Short names of the days, Monday first."""
+    names = get_day_names("abbreviated", locale=locale.babel)
+    return tuple(names[day] for day in range(7))

@@ -11,9 +11,9 @@ from app.assets import Assets
 from app.clock import Clock
 from app.config import ROOT, Settings
 from app.content.languages import Language
-from app.content.library import load
+from app.content.loader import load
 from app.cookies import Cookies
-from app.db import make_engine
+from app.db import Roads, make_engine
 from app.i18n import Catalogues, LocaleLayer
 from app.learners import routes as learners
 from app.learning import routes as learning
@@ -23,7 +23,8 @@ from app.security.headers import style_hash
 from app.sweeping import sweeping
 
 LANGUAGES = {
-    locale.code: Language(locale.code, locale.dir, locale.lang, locale.fallback) for locale in i18n.REGISTRY.values()
+    locale.code: Language(locale.code, locale.dir, locale.lang, locale.fallback)
+    for locale in i18n.REGISTRY.values()
 }
 
 
@@ -35,10 +36,11 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
+    app.state.roads = Roads(app.state.engine)
     app.state.library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache")
     learning.install_hot_roads(app)
     app.add_route("/static/{version}/{path:path}", assets.serve)
-    app.include_router(learners.router)
+    learners.install(app)
     app.include_router(learning.router)
     error_pages.install(app, pages)
     app.add_middleware(LocaleLayer)
@@ -49,4 +51,5 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with sweeping(app):
         yield
+    app.state.roads.close()
     app.state.engine.dispose()

@@ -122,14 +122,42 @@ class Pages:
         )
 
 
-STANDING: dict[str, Any] = {"prefs_class": "", "learner": None, "alternates": ()}
+STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "has_code": False, "session_who": ""}
+
+
+class Present(Protocol):
+    """What a page must know of a learner who is here."""
+
+    @property
+    def who(self) -> str: ...
+
+    @property
+    def own_phone(self) -> bool: ...
+
+
+def session_values(learner: Present | None) -> dict[str, Any]:
+    """Whether there is a code, and the tag of a page that covers itself when left alone."""
+    return {
+        "has_code": learner is not None,
+        "session_who": learner.who if learner and not learner.own_phone else "",
+    }
 
 
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:
-    """The same page in every offered language: the language, the address, its name in the current one."""
-    rest = path[1:].partition("/")[2] if i18n.offered(path[1:].partition("/")[0]) else ""
-    now = i18n.current()
-    return tuple((locale, f"/{locale.code}/{rest}", i18n.name_in(locale, now)) for locale in i18n.OFFERED)
+    """The same page in every offered language: the language, the address, its name in the page's own."""
+    first, _, rest = path[1:].partition("/")
+    own = i18n.offered(first)
+    rest = rest if own else ""
+    return tuple(
+        (locale, f"/{locale.code}/{rest}", i18n.name_in(locale, own or i18n.current()))
+        for locale in i18n.OFFERED
+    )
+
+
+def words_of(lang: str) -> Markup:
+    """The attributes of an element whose words are in this language."""
+    locale = i18n.REGISTRY[lang]
+    return Markup('lang="{}" dir="{}"').format(locale.lang, locale.dir)
 
 
 def _pictograms(folder: Path) -> dict[str, Markup]:

@@ -6,7 +6,11 @@ from typing import Self
 SIZES = ("m", "l", "x")
 THEMES = ("a", "l", "d")
 DATA = ("n", "s")
-CLASSES = {"size": {"l": "text-l", "x": "text-x"}, "theme": {"l": "theme-light", "d": "theme-dark"}, "data": {"s": "less-data"}}
+CLASSES = {
+    "size": {"l": "text-l", "x": "text-x"},
+    "theme": {"l": "theme-light", "d": "theme-dark"},
+    "data": {"s": "less-data"},
+}
 
 
 @dataclass(frozen=True, slots=True)

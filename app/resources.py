@@ -1,8 +1,10 @@
 """What a route may ask for, as Annotated dependencies."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from starlette.responses import HTMLResponse
 
 from app import i18n
 from app.clock import Clock
@@ -15,19 +17,19 @@ from app.pages import Pages
 
 
 def _settings(request: Request) -> Settings:
-    return request.app.state.settings
+    return request.app.state.settings  # type: ignore[no-any-return]
 
 
 def _clock(request: Request) -> Clock:
-    return request.app.state.clock
+    return request.app.state.clock  # type: ignore[no-any-return]
 
 
 def _library(request: Request) -> Library:
-    return request.app.state.library
+    return request.app.state.library  # type: ignore[no-any-return]
 
 
 def _pages(request: Request) -> Pages:
-    return request.app.state.pages
+    return request.app.state.pages  # type: ignore[no-any-return]
 
 
 def _locale(lang: str) -> Locale:
@@ -48,3 +50,38 @@ CurrentLibrary = Annotated[Library, Depends(_library)]
 CurrentPages = Annotated[Pages, Depends(_pages)]
 CurrentLocale = Annotated[Locale, Depends(_locale)]
 CurrentReader = Annotated[Reader, Depends(_reader)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every page in a language is made from. Routes of a language ask for this one thing."""
+
+    request: Request
+    locale: Locale
+    reader: Reader
+
+    @property
+    def pages(self) -> Pages:
+        """Makes HTML."""
+        return self.request.app.state.pages  # type: ignore[no-any-return]
+
+    @property
+    def library(self) -> Library:
+        """The content."""
+        return self.request.app.state.library  # type: ignore[no-any-return]
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        return self.request.app.state.clock  # type: ignore[no-any-return]
+
+    def page(self, template: str, status: int = 200, fragment: str = "", **values: Any) -> HTMLResponse:
+        """Answer with a page, or for htmx with one named block of it."""
+        return self.pages.page(self.request, template, status, fragment, **values)
+
+
+def _asked(request: Request, locale: CurrentLocale, reader: CurrentReader) -> Asked:
+    return Asked(request, locale, reader)
+
+
+CurrentPage = Annotated[Asked, Depends(_asked)]

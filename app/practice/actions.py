@@ -1,21 +1,26 @@
 """Writes progress: the other hot road. Core statements, built once; each is idempotent, so a double tap is one tap."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import cast
 
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
+from sqlalchemy.sql.expression import Executable
 from sqlmodel import col
 
 from app.practice.grading import AnswerState
 from app.practice.models import Answer, Completion, Place
 
-INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _NEXT_TURN = (
     select(func.coalesce(func.max(col(Place.turn)), 0) + 1)
     .where(col(Place.learner_id) == bindparam("learner_id"))
     .scalar_subquery()
 )
+
+
+Insert = Callable[[object], SqliteInsert]
 
 
 def save_answers(connection: Connection, learner: bytes, answers: Mapping[str, AnswerState]) -> None:
@@ -40,10 +45,14 @@ def complete_lesson(connection: Connection, learner: bytes, lesson: str, day: da
     connection.execute(STATEMENTS[connection.dialect.name]["completion"], values)
 
 
-def _statements(dialect: str) -> dict[str, object]:
-    insert = INSERTS[dialect]
+def _statements(insert: Insert) -> dict[str, Executable]:
     answer, place = insert(Answer), insert(Place)
-    turn = place.values(turn=_NEXT_TURN, learner_id=bindparam("learner_id"), lesson=bindparam("lesson"), item=bindparam("item"))
+    turn = place.values(
+        turn=_NEXT_TURN,
+        learner_id=bindparam("learner_id"),
+        lesson=bindparam("lesson"),
+        item=bindparam("item"),
+    )
     return {
         "answer": answer.on_conflict_do_update(
             index_elements=["learner_id", "item"],
@@ -57,4 +66,8 @@ def _statements(dialect: str) -> dict[str, object]:
     }
 
 
-STATEMENTS = {dialect: _statements(dialect) for dialect in INSERTS}
+# The two dialects write an upsert in the same words, but SQLAlchemy has a function for each.
+STATEMENTS = {
+    "sqlite": _statements(cast("Insert", sqlite.insert)),
+    "postgresql": _statements(cast("Insert", postgresql.insert)),
+}

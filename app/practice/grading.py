@@ -1,4 +1,4 @@
-"""Answers to activities: read from a form, written as text, judged. Pure; the key is the source's, never a translation's."""
+"""Answers to activities: read from a form, written as text, judged. Pure. The source holds the key, no translation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -99,5 +99,7 @@ def moved(value: str, option: str, step: int) -> str:
 
 def shuffled(shape: ItemShape) -> tuple[str, ...]:
     """The options of an order or match in an order that gives nothing away, the same for everybody."""
-    mixed = tuple(sorted(shape.option_ids, key=lambda option: sha256(f"{shape.revision}{option}".encode()).digest()))
+    mixed = tuple(
+        sorted(shape.option_ids, key=lambda option: sha256(f"{shape.revision}{option}".encode()).digest())
+    )
     return mixed if mixed != shape.option_ids else mixed[::-1]

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from sqlalchemy import Connection, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Connection, bindparam, literal, select, union_all
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.types import Boolean, Integer, String
 from sqlmodel import Session, col
@@ -11,7 +10,10 @@ from sqlmodel import Session, col
 from app.practice.grading import AnswerState
 from app.practice.models import Answer, Completion, Place
 
-LEARNER, LOW, HIGH = bindparam("learner"), bindparam("low"), bindparam("high")
+LEARNER: BindParameter[bytes] = bindparam("learner")
+LOW: BindParameter[str] = bindparam("low")
+HIGH: BindParameter[str] = bindparam("high")
+Row = tuple[str, str, str, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,13 @@ def overview(session: Session, learner: bytes) -> Progress:
     return _read(session.connection(), _OVERVIEW, learner, "", "~")
 
 
-def _read(connection: Connection, statement: object, learner: bytes, low: str, high: str) -> Progress:
+def _read(
+    connection: Connection, statement: CompoundSelect[*Row], learner: bytes, low: str, high: str
+) -> Progress:
     answers: dict[str, AnswerState] = {}
     done: set[str] = set()
     places: dict[str, tuple[str, int]] = {}
-    rows = connection.execute(statement, {"learner": learner, "low": low, "high": high})  # type: ignore[call-overload]
+    rows = connection.execute(statement, {"learner": learner, "low": low, "high": high})
     for kind, key, value, checked, turn in rows:
         if kind == "a":
             answers[key] = AnswerState(value, bool(checked))

@@ -20,7 +20,9 @@ class TooLarge(Exception):
 class Gate:
     """Answers what must not come further; wraps what may."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, style: str, refuse: Callable[[int], ASGIApp]) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, style: str, refuse: Callable[[int], ASGIApp]
+    ) -> None:
         self.app = app
         self.refuse = refuse
         self.hosts = settings.known_hosts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from app.content.shapes import ItemShape
-from app.forms import Posted
+from app.forms import MAX_FIELDS, Posted
 from app.learning.lessons.sheet import Sheet
 from app.practice.grading import ANSWERED, READ, AnswerState, moved, read_answer, shuffled
 
@@ -37,11 +37,15 @@ def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
         if shape.id == at:
             value = _after(pressed, value, option)
         if value:
-            answers[sheet.item_key(shape.id)] = AnswerState(value, shape.id in seen and not _reopened(pressed, shape, at))
+            answers[sheet.item_key(shape.id)] = AnswerState(
+                value, shape.id in seen and not _reopened(pressed, shape, at)
+            )
     known = {shape.id for shape in shapes}
     empty = at if pressed == "check" and at in known and sheet.item_key(at) not in answers else ""
     door = posted.first("door")
-    return Ticked(answers, at if at in known else "", empty, bool(at) and at not in known, door if door in DOORS else "")
+    return Ticked(
+        answers, at if at in known else "", empty, bool(at) and at not in known, door if door in DOORS else ""
+    )
 
 
 def _pressed(posted: Posted) -> tuple[str, str]:
@@ -80,10 +84,16 @@ def _value(shape: ItemShape, fields: Mapping[str, Sequence[str]], *, untouched: 
 
 def pack_ticks(posted: Posted) -> str:
     """What is ticked, as one field that another page can carry along; "" if it is more than a lesson can hold."""
-    packed = urlencode([(name, value) for name, value in posted.pairs if name == "seen" or name.startswith("a.")])
+    packed = urlencode(
+        [(name, value) for name, value in posted.pairs if name == "seen" or name.startswith("a.")]
+    )
     return packed if len(packed) <= KEPT else ""
 
 
-def unpack_ticks(packed: str) -> Posted:
-    """The form that was packed."""
-    return Posted(parse_qsl(packed[:KEPT], max_num_fields=400) if packed.count("&") < 400 else [])
+def brought_along(sheet: Sheet, posted: Posted) -> Ticked:
+    """What was packed on this lesson before there was a code. The place is the last item that was ticked."""
+    packed = posted.first("kept")[:KEPT]
+    pairs = parse_qsl(packed) if packed.count("&") < MAX_FIELDS else []
+    ticked = read_lesson_form(sheet, Posted(pairs))
+    answered = [item.id for item in sheet.lesson.items if sheet.item_key(item.id) in ticked.answers]
+    return Ticked(ticked.answers, at=answered[-1] if answered else "")

@@ -12,8 +12,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import NotFound
 from app.forms import posted
+from app.learners.access import code_page
+from app.learners.forms import Passing
 from app.learners.queries import OpenLearner
-from app.learning.lessons.forms import Ticked, read_lesson_form
+from app.learning.lessons.forms import Ticked, brought_along, pack_ticks, read_lesson_form
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
 from app.learning.lessons.visit import Visit, visit
@@ -56,6 +58,7 @@ def install(app: FastAPI) -> None:
         app.add_route(base, partial(_in_language, area=area), methods=["POST"])
         app.add_route(f"{base}/answers", partial(_back, area=area), methods=["GET"])
         app.add_route(f"{base}/answers", partial(_answers, area=area), methods=["POST"])
+        app.add_route(f"{base}/code", partial(_keep, area=area), methods=["POST"])
         app.add_route(f"{base}/completion", partial(_completion, area=area), methods=["POST"])
 
 
@@ -102,13 +105,22 @@ async def _answers(request: Request, area: str) -> Response:
     """The hot road of writing: keep what is ticked, show what the pressed button asks for."""
     here = visit(request, area)
     sheet = here.sheet()
-    ticked = read_lesson_form(sheet, await posted(request))
+    form = await posted(request)
+    ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     learner, progress, failed = await _saved(here, sheet, ticked)
     if ticked.door and not failed:
         return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
     if learner and not (failed or ticked.empty or ticked.gone) and _navigates(request):
         return RedirectResponse(_at(sheet, ticked.at), 303)
     return _shown(here, sheet, ticked, learner, progress, failed=failed)
+
+
+async def _keep(request: Request, area: str) -> Response:
+    """On to a code; what is ticked goes along and is kept as soon as there is one."""
+    sheet = visit(request, area).sheet()
+    form = await posted(request)
+    request.state.posted = None
+    return code_page(request, Passing(sheet.place, pack_ticks(form)))
 
 
 async def _completion(request: Request, area: str) -> Response:
@@ -160,7 +172,13 @@ def _write(
 
 
 def _shown(
-    here: Visit, sheet: Sheet, ticked: Ticked, learner: OpenLearner | None, progress: Progress, *, failed: bool
+    here: Visit,
+    sheet: Sheet,
+    ticked: Ticked,
+    learner: OpenLearner | None,
+    progress: Progress,
+    *,
+    failed: bool,
 ) -> Response:
     """The page as the reply to its own form."""
     own = Own(
@@ -185,5 +203,3 @@ def _navigates(request: Request) -> bool:
 def _at(sheet: Sheet, item: str) -> str:
     number = next((found.number for found in sheet.lesson.items if found.id == item), 0)
     return f"{sheet.here}#{number}" if number else sheet.here
-
-

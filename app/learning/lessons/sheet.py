@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -52,7 +53,9 @@ class Sheet:
         return f"{self.module.code}/{item}"
 
 
-def open_sheet(library: Library, place: tuple[str, str], reader: Reader, locale: Locale, area: str) -> Sheet | None:
+def open_sheet(
+    library: Library, place: tuple[str, str], reader: Reader, locale: Locale, area: str
+) -> Sheet | None:
     """The words of a lesson; None where there is no such lesson, or none that may be shown in this language."""
     code, letter = place
     module, lesson = library.module(code, reader), library.lesson(code, letter, reader)
@@ -63,7 +66,7 @@ def open_sheet(library: Library, place: tuple[str, str], reader: Reader, locale:
 
 def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> str:
     """The whole page, with something in each slot: a marker, or what belongs there."""
-    notices = {"failed": False, "gone": False, "ended": False, **notices}
+    said: dict[str, Any] = {"failed": False, "gone": False, "ended": False, **notices}
     with i18n.using(sheet.locale):
         return pages.render(
             "learning/lesson.html",
@@ -76,7 +79,7 @@ def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> st
             prefs_class=slots("prefs"),
             slot=slots,
             alternates=alternates(sheet.here),
-            **notices,
+            **said,
         )
 
 

@@ -82,7 +82,9 @@ class LessonShelf:
 
     def html(self, sheet: Sheet, own: Own = NOBODY, **notices: bool) -> str:
         """The page made at once: for replies to a form."""
-        return lesson_html(self.pages, sheet, lambda name: Markup(slot_html(self.pages, sheet, name, own)), **notices)
+        return lesson_html(
+            self.pages, sheet, lambda name: Markup(slot_html(self.pages, sheet, name, own)), **notices
+        )
 
     def _slot(self, sheet: Sheet, name: str, own: Own) -> Piece:
         return self.pieces.take(

@@ -91,7 +91,9 @@ def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
         "right": is_right(shape, state.value),
         "scored": item.kind in SCORED,
         "ordered": [by_id[option] for option in order],
-        "rights": [(option, Markup(by_id[option].right).striptags()) for option in mixed] if item.kind == "match" else [],
+        "rights": [(option, Markup(by_id[option].right).striptags()) for option in mixed]
+        if item.kind == "match"
+        else [],
         "piles": [(pile.id, pile.html) for pile in item.piles],
         "pile_names": {pile.id: pile.html for pile in item.piles},
         "keeps": own.keeps,

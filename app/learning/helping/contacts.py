@@ -1,0 +1,97 @@
+"""A contact as the help page shows it: words for every field, in the reader's language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app import i18n
+from app.content.models import Contact, Hours
+from app.i18n import Formatter, Locale
+from app.learning.helping.opening import open_now
+
+Translate = Callable[[str], str]
+ALL_DAYS = frozenset(range(7))
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Ready for templates/ui/contact.html."""
+
+    id: str
+    name: str
+    short_name: str
+    phone: str
+    phone_href: str
+    who: str
+    call: str
+    hours: str
+    open_now: str
+    languages: str
+    cost: str
+    anonymous: str
+    address: str
+    email: str
+    web: str
+    checked_on: str
+    confirmed: bool
+    emergency: bool
+    lang: str
+
+
+def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Shown:
+    """Every field in words. What the register does not know is left out, never guessed."""
+    costs = {"free": _("Free to call"), "local": _("Costs as a normal call")}
+    return Shown(
+        id=contact.id,
+        name=contact.name,
+        short_name=contact.short_name,
+        phone=contact.phone,
+        phone_href="tel:" + "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+"),
+        who=contact.who,
+        call=contact.call,
+        hours=hours_in_words(contact.hours, locale, _),
+        open_now=_("Open now") if open_now(contact, here) else "",
+        languages=", ".join(language_name(code, locale) for code in contact.languages),
+        cost=costs.get(contact.cost, ""),
+        anonymous=_("You do not need to give your name") if contact.anonymous else "",
+        address=contact.address,
+        email=contact.email,
+        web=contact.chat if contact.chat.startswith("https://") else "",
+        checked_on=Formatter(locale).date(contact.checked_on),
+        confirmed=contact.signed,
+        emergency=contact.emergency,
+        lang=contact.lang,
+    )
+
+
+def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> str:
+    """`Mon-Fri 09:00-15:00 (English)`: figures read the same everywhere, day names are the reader's."""
+    if any(part.days == ALL_DAYS and part.start == 0 and part.end >= DAY for part in hours):
+        return _("Always open, day and night")
+    lines = []
+    for part in hours:
+        tongue = f" ({language_name(part.lang, locale)})" if part.lang else ""
+        lines.append(f"{_days(part.days, locale)} {_time(part.start)}\N{EN DASH}{_time(part.end)}{tongue}")
+    return ", ".join(lines)
+
+
+def language_name(code: str, locale: Locale) -> str:
+    """A language in the reader's words, also one that we do not offer."""
+    known = i18n.known(code)
+    return i18n.name_in(known, locale) if known else i18n.name_of_tag(code, locale)
+
+
+def _days(days: frozenset[int], locale: Locale) -> str:
+    names = i18n.weekdays(locale)
+    ordered = sorted(days)
+    run = ordered == list(range(ordered[0], ordered[-1] + 1)) and len(ordered) > 2
+    return (
+        f"{names[ordered[0]]}\N{EN DASH}{names[ordered[-1]]}"
+        if run
+        else ", ".join(names[day] for day in ordered)
+    )
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,60 @@
+"""My page: what is kept, for how long, and how to end it. Settings: how pages look on this phone."""
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app.db import DatabaseSession
+from app.forms import PostedForm
+from app.learners.access import CurrentLearner
+from app.learners.limits import OWN_PHONE_DAYS
+from app.learners.queries import kept_days
+from app.learners.tokens import random_token
+from app.learning.lessons.sheet import stones
+from app.practice.queries import overview
+from app.preferences import DATA, SIZES, THEMES, Preferences
+from app.resources import CurrentPage
+
+router = APIRouter()
+KEEP_CHOICES = (30, 60, 90, 180, 365)
+
+
+@router.get("/{lang}/me")
+def my_page(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSession) -> Response:
+    """Only with an open code; without one, the page that offers it."""
+    if learner is None:
+        return RedirectResponse(asked.reader.links("code"), 303)
+    progress = overview(session, learner.id)
+    touched = {lesson.partition("/")[0] for lesson in (*progress.places, *progress.done)}
+    modules = [asked.library.module(code, asked.reader) for code in asked.library.codes if code in touched]
+    days = kept_days(session, learner.id)
+    return asked.page(
+        "learning/me.html",
+        rows=[(module, stones(module, "", progress.done)) for module in modules if module],
+        days=days,
+        choices=sorted({*KEEP_CHOICES, days}),
+        own_phone=learner.own_phone,
+        token=random_token(),
+    )
+
+
+@router.get("/{lang}/settings")
+def settings(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
+    """Text size, colours, data."""
+    chosen = asked.pages.preferences(asked.request)
+    return asked.page("learning/settings.html", chosen=chosen, saved=False)
+
+
+@router.post("/{lang}/settings")
+def change_settings(asked: CurrentPage, learner: CurrentLearner, posted: PostedForm) -> HTMLResponse:
+    """Kept in one small cookie; the page comes back as it will look from now on."""
+    size, theme, data = posted.first("size"), posted.first("theme"), posted.first("data")
+    chosen = Preferences(
+        asked.locale.code,
+        size if size in SIZES else "m",
+        theme if theme in THEMES else "a",
+        data if data in DATA else "n",
+    )
+    reply = asked.page("learning/settings.html", chosen=chosen, saved=True, prefs_class=chosen.css_class)
+    days = OWN_PHONE_DAYS if learner and learner.own_phone else 0
+    asked.pages.cookies.preferences.set(reply, chosen.cookie, days=days)
+    return reply
