@@ -1,20 +1,23 @@
 """For now: `python -m app.content [PATH]` lints module files."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
-from app.content.compiler import compile_module
-from app.content.source import read_source
+from app.content.gather import gather
+from app.content.languages import Language
+from app.content.lint import lint, render
+from app.content.readability import figures
+from app.content.readability import render as table
 
-total = 0
-for path in sorted(Path(sys.argv[1] if len(sys.argv) > 1 else "modules").rglob("*.md")):
-    folder = path.parent.name
-    if folder in ("modules", "words", "style"):
-        continue
-    source, report = read_source(path, str(path))
-    code, _, slug = folder.partition("-")
-    compile_module(source, report, code, slug, path.stem)
-    for one in sorted(report.found):
-        print(one)
-        total += 1
-print(total, "found")
+LANGUAGES = {
+    "en": Language("en", chain=()),
+    "fi": Language("fi"),
+    "ar": Language("ar", "rtl"),
+    "sv": Language("sv"),
+}
+only = sys.argv[1] if len(sys.argv) > 1 else ""
+pictograms = {p.stem for p in Path("static/images/pictograms").glob("*.svg")}
+found = lint(Path("modules"), LANGUAGES, date(2026, 11, 24), pictograms=frozenset(pictograms) or None)
+print(render([one for one in found if only.rstrip("/") in one.path]))
+print(table([figures(edition) for _, edition in gather(Path("modules"), LANGUAGES)[0].editions()]))

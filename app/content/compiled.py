@@ -5,9 +5,6 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hint
 
 from app.content.writing import Ref
 
-FORMAT = 1
-"""Raise it whenever the compiler writes something else for the same file."""
-
 
 class OptionText(NamedTuple):
     """An option, row, entry or card as one language words it."""

@@ -24,7 +24,7 @@ from app.content.revision import revision
 from app.content.sections import Section, sections
 from app.content.slots import shown
 from app.content.source import Source
-from app.content.writing import Ref, Writing, span_of
+from app.content.writing import Writing, span_of
 
 
 def compile_module(source: Source, report: Report, code: str, slug: str, lang: str) -> Edition:
@@ -174,11 +174,3 @@ def _check(item: ItemText, activity: Activity, original: bool, report: Report) -
         seen.add(option.id)
     if original:
         activity.check(item.parts, lambda code, detail: report.add(code, item.line, detail))
-
-
-def refs_of(edition: Edition) -> list[Ref]:
-    """All references of an edition, in order."""
-    units: list[LessonText | ItemText] = []
-    for lesson in edition.lessons:
-        units += [lesson, *lesson.items]
-    return [ref for unit in units for ref in unit.refs]

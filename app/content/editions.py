@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from app.content.compiled import FORMAT, Edition, unpack
+from app.content.compiled import Edition, unpack
 from app.content.compiler import compile_module
 from app.content.diagnostics import Diagnostic
 from app.content.scan import Found
 from app.content.source import read_source, source_of
 from app.content.store import Store
+from app.content.version import compiler_version
 from app.content.words import WordFile, compile_host, compile_words
 
 Compiled = Edition | WordFile
@@ -27,7 +28,7 @@ class File(NamedTuple):
 
 def cache_name(found: Found, data: bytes) -> str:
     """Changes with the content, with what the file is, and with the compiler."""
-    about = f"{FORMAT}\n{found.shown}\n{found.key}\n{found.slug}\n".encode()
+    about = f"{compiler_version()}\n{found.shown}\n{found.key}\n{found.slug}\n".encode()
     return sha256(about + data).hexdigest()[:32]
 
 

@@ -1,7 +1,7 @@
 """A register fact for one reader."""
 
 from app.content.facts import Fact
-from app.content.filling import Filling
+from app.content.filling import Filling, formatted
 from app.content.front import DEFAULT_SOURCE
 from app.content.models import FactView, State
 from app.content.wording import Worded
@@ -12,7 +12,8 @@ def fact_view(fact: Fact, words: Worded | None, filling: Filling) -> FactView:
     reader = filling.reader
     expired = fact.expired(reader.today)
     values = {
-        name: reader.formatter.withheld if expired else filling.value(fact, name) for name in fact.values
+        name: reader.formatter.withheld if expired else formatted(fact, name, reader.formatter)
+        for name in fact.values
     }
     return FactView(
         fact.id,

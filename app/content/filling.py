@@ -8,7 +8,7 @@ from app.content.contacts import Entry
 from app.content.facts import Fact
 from app.content.indexed import MediaRow
 from app.content.media import length_text
-from app.content.models import Reader
+from app.content.models import Formatter, Reader
 from app.content.slots import escape, fill
 
 Filler = Callable[["Filling", list[str]], str]
@@ -33,12 +33,13 @@ class Filling:
         filler = _FILLERS.get(kind)
         return filler(self, arguments) if filler else ""
 
-    def value(self, fact: Fact, name: str) -> str:
-        """A value as the reader's language writes it, without a look at its age."""
-        value, unit = fact.values.get(name, ""), fact.units.get(name, "count")
-        if unit == "date" and value:
-            return self.reader.formatter.date(date.fromisoformat(value))
-        return self.reader.formatter.value(value, unit)
+
+def formatted(fact: Fact, name: str, formatter: Formatter) -> str:
+    """A value as a language writes it, without a look at its age."""
+    value, unit = fact.values.get(name, ""), fact.units.get(name, "count")
+    if unit == "date" and value:
+        return formatter.date(date.fromisoformat(value))
+    return formatter.value(value, unit)
 
 
 def _fact(filling: Filling, arguments: list[str]) -> str:
@@ -47,7 +48,7 @@ def _fact(filling: Filling, arguments: list[str]) -> str:
     if not fact or value not in fact.values or fact.expired(filling.reader.today):
         help_page = escape(filling.reader.links("help"))
         return f'<a class="withheld" href="{help_page}">{escape(filling.reader.formatter.withheld)}</a>'
-    return f"<bdi>{escape(filling.value(fact, value))}</bdi>"
+    return f"<bdi>{escape(formatted(fact, value, filling.reader.formatter))}</bdi>"
 
 
 def _contact(filling: Filling, arguments: list[str]) -> str:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from app.content.compiled import FORMAT, Edition, unpack
+from app.content.compiled import Edition, unpack
 from app.content.diagnostics import Diagnostic, LibraryError
 from app.content.editions import Compiled, Editions, File, cache_name, compile_found, unpacked
 from app.content.indexed import Index
@@ -16,6 +16,8 @@ from app.content.registers import read_registers
 from app.content.scan import Folder, Found, scan
 from app.content.store import Store
 from app.content.structure import check_structure
+from app.content.version import compiler_version
+from app.content.world import World
 
 HELD_BACK = frozenset({"l07", "l14", "l15"})
 """Not shown in a machine's draft of another language, unless the operator allows it."""
@@ -50,7 +52,8 @@ def load(
         return library, tuple(diagnostics)
     loaded = _compile(files.values(), store)
     diagnostics += [*folder_found.diagnostics, *loaded.diagnostics]
-    diagnostics += check_structure(loaded.files, loaded.compiled, registers, folder_found, tools)
+    world = World(loaded.files, loaded.compiled, registers, folder_found, languages, tools)
+    diagnostics += check_structure(world)
     bad = {one.path for one in diagnostics if one.severity == "error"}
     if bad and not authoring:
         raise LibraryError(tuple(sorted(one for one in diagnostics if one.severity == "error")))
@@ -78,7 +81,7 @@ def _version(
     held_back: frozenset[str],
 ) -> str:
     """A hash of all that the index depends on, and of the registers and recordings that pages depend on."""
-    digest = sha256(f"{FORMAT} {sorted(languages.values(), key=lambda one: one.code)}".encode())
+    digest = sha256(f"{compiler_version()} {sorted(languages.values(), key=lambda one: one.code)}".encode())
     digest.update(f"{sorted(tools)} {sorted(held_back)}".encode())
     for file in files.values():
         digest.update(file.name.encode())

@@ -1,21 +1,23 @@
-"""Checks across files that decide whether the library can be served at all."""
+"""The checks that decide whether the library can be served at all, in order."""
 
-from collections.abc import Mapping
-
-from app.content.compiled import Edition
+from app.content.checks import factlists, ids, parallel, references, registry, remembering, sources, stepping
 from app.content.diagnostics import Diagnostic
-from app.content.editions import Compiled, File
-from app.content.registers import Registers
-from app.content.scan import Folder
+from app.content.world import Check, World
+
+STRUCTURE: tuple[Check, ...] = (
+    sources.check,
+    ids.check,
+    references.check,
+    stepping.check,
+    factlists.check,
+    remembering.check,
+    registry.check,
+    parallel.check,
+)
 
 
-def check_structure(
-    files: Mapping[str, File],
-    compiled: Mapping[str, Compiled],
-    registers: Registers,
-    folder: Folder,
-    tools: frozenset[str],
-) -> list[Diagnostic]:
+def check_structure(world: World) -> list[Diagnostic]:
     """Everything that must be true between files: references, ids, translations against their source."""
-    editions = [one for one in compiled.values() if isinstance(one, Edition)]
-    return [] if editions else []
+    for check in STRUCTURE:
+        check(world)
+    return world.found

@@ -1,0 +1,1 @@
+"""One file per thing the linter looks at, in whole files or across them; `check(world)` reports there."""

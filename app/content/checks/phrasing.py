@@ -1,0 +1,49 @@
+"""Wording that trauma-informed writing keeps out: blame, questions about the past, verdicts, commands."""
+
+import re
+
+from app.content.compiled import Edition, ItemText
+from app.content.phrases import PHRASES, VERDICTS
+from app.content.rawtext import typed_lines
+from app.content.slots import shown
+from app.content.world import World
+
+
+def check(world: World) -> None:
+    names = _names(world)
+    for key, edition in world.editions():
+        for item in edition.items.values():
+            _phrases(world, key, edition, item, names)
+            _verdicts(world, key, edition, item)
+        for lesson in edition.lessons:
+            if edition.source and lesson.note == "strong" and not lesson.note_html:
+                world.add(key, "S005", lesson.line, lesson.letter)
+
+
+def _names(world: World) -> re.Pattern[str]:
+    """Names of services may hold words that the text itself may not."""
+    names = {one.name for one in world.registers.contacts.values()}
+    for _, words in world.words():
+        names |= {shown(entry.title) for entry in words.entries if words.kind == "contact"}
+    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or r"(?!)")
+
+
+def _phrases(world: World, key: str, edition: Edition, item: ItemText, names: re.Pattern[str]) -> None:
+    for line in typed_lines(world, key, edition, item):
+        text = names.sub(lambda found: " " * len(found.group()), line.text)
+        for code, pattern in PHRASES.get(edition.lang, ()):
+            found = pattern.search(text)
+            if found:
+                world.add(key, code, line.line, found.group(), found.start() + 1)
+
+
+def _verdicts(world: World, key: str, edition: Edition, item: ItemText) -> None:
+    """Feedback explains; it never begins by judging."""
+    pattern = VERDICTS.get(edition.lang)
+    if not pattern:
+        return
+    texts = [(option.line, option.feedback) for option in item.parts.options]
+    for line, html in (*texts, (item.line, item.parts.explanation)):
+        found = pattern.match(shown(html))
+        if found:
+            world.add(key, "S003", line, found.group())

@@ -1,0 +1,45 @@
+"""Registers and their words belong together: none without the other, and what they name exists."""
+
+from collections.abc import Mapping
+
+from app.content.front import DEFAULT_SOURCE
+from app.content.words import Entry, WordFile
+from app.content.world import World
+
+
+def check(world: World) -> None:
+    registers = world.registers
+    lines: dict[str, Mapping[str, int]] = {
+        "fact": {fact.id: fact.line for fact in registers.facts.values()},
+        "contact": {contact.id: contact.line for contact in registers.contacts.values()},
+        "track": {shelf.id: shelf.line for shelf in registers.tracks},
+    }
+    for kind, known in lines.items():
+        _worded(world, kind, known)
+    for key, words in world.words():
+        for entry in words.entries:
+            _entry(world, key, words, entry, lines)
+    for fact in registers.facts.values():
+        if fact.ask and fact.ask not in registers.contacts:
+            world.add("facts.toml", "R007", fact.line, f"{fact.id}: ask {fact.ask}")
+
+
+def _worded(world: World, kind: str, known: Mapping[str, int]) -> None:
+    words = world.compiled.get(f"{kind}.{DEFAULT_SOURCE}")
+    have = {entry.id for entry in words.entries} if isinstance(words, WordFile) else set()
+    for name, line in known.items():
+        if name not in have:
+            world.add(f"{kind}s.toml", "R008", line, name)
+
+
+def _entry(
+    world: World, key: str, words: WordFile, entry: Entry, known: Mapping[str, Mapping[str, int]]
+) -> None:
+    if words.kind in known and entry.id not in known[words.kind]:
+        world.add(key, "R009", entry.line, entry.id)
+    if words.kind == "term" and words.lang == DEFAULT_SOURCE and not entry.finnish:
+        world.add(key, "R011", entry.line, entry.id)
+    if words.kind == "host":
+        source = world.sources().get(world.files[key].found.code)
+        if source and entry.id not in source.items:
+            world.add(key, "R009", entry.line, entry.id)

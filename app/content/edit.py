@@ -1,0 +1,26 @@
+"""Changes single markers and inserted values in a file, byte by byte the same elsewhere."""
+
+import re
+from pathlib import Path
+
+_MARKER = re.compile(r"<!--(.*?)-->")
+
+
+def with_attribute(line: str, key: str, value: str) -> str:
+    """A heading line whose marker says `key=value`, added or replaced; "" removes it."""
+    places = list(_MARKER.finditer(line))
+    if not places:
+        return line
+    found = places[-1]
+    content = re.sub(rf"\s+{key}=\S+", "", found.group(1)).strip()
+    content = f"{content} {key}={value}" if value else content
+    return f"{line[: found.start()]}<!-- {content} -->{line[found.end() :]}"
+
+
+def read_lines(path: Path) -> list[str]:
+    """Lines with their endings."""
+    return path.read_bytes().decode("utf-8").splitlines(keepends=True) if path.exists() else []
+
+
+def write_lines(path: Path, lines: list[str]) -> None:
+    path.write_bytes("".join(lines).encode("utf-8"))
