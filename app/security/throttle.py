@@ -7,14 +7,14 @@ step on; when it would lie further ahead than a whole bucket, the bucket is empt
 from dataclasses import dataclass
 from math import ceil
 
-from sqlalchemy import Column, Connection, Engine, Float, String, case, insert, or_, select, update
+from sqlalchemy import BigInteger, Column, Connection, Engine, String, case, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
 from app.clock import Clock
 from app.errors import TooMany
 
-CLOCK_SLACK = 60.0
+CLOCK_SLACK = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Limit:
 
     name: str
     burst: int
-    per_second: float
+    per_second: int
 
     @property
-    def step(self) -> float:
-        """Seconds in which one token comes back."""
-        return 1 / self.per_second
+    def step(self) -> int:
+        """Milliseconds in which one token comes back."""
+        return 1000 // self.per_second
 
 
 FAILED_CODES = Limit("failed code", 20, 5)
@@ -36,12 +36,12 @@ NEW_CODES = Limit("new code", 20, 2)
 
 
 class Bucket(SQLModel, table=True):
-    """When a bucket is full again, in seconds since 1970."""
+    """When a bucket is full again, in milliseconds since 1970."""
 
     __tablename__ = "bucket"
 
     name: str = Field(sa_column=Column(String(32), primary_key=True))
-    full_at: float = Field(sa_column=Column(Float, nullable=False))
+    full_at: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
 class Throttle:
@@ -50,7 +50,7 @@ class Throttle:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine.execution_options(writes=True)
         self._clock = clock
-        self._empty_until: dict[str, float] = {}
+        self._empty_until: dict[str, int] = {}
 
     def reserve(self, limit: Limit) -> None:
         """Take a token or raise TooMany. Commits by itself: a try counts, however its request ends."""
@@ -60,7 +60,7 @@ class Throttle:
         if not 0 < waits <= limit.step:
             waits = self._take(limit, now)
         if waits > 0:
-            raise TooMany(ceil(waits))
+            raise TooMany(ceil(waits / 1000))
 
     def refund(self, limit: Limit, connection: Connection) -> None:
         """Give a token back, in the good try's own transaction: a second writer would wait for the first."""
@@ -68,7 +68,7 @@ class Throttle:
         connection.execute(given.values(full_at=col(Bucket.full_at) - limit.step))
         self._empty_until.pop(limit.name, None)
 
-    def _take(self, limit: Limit, now: float) -> float:
+    def _take(self, limit: Limit, now: int) -> int:
         try:
             with self._engine.begin() as connection:
                 waits = _taken(connection, limit, now)
@@ -77,12 +77,12 @@ class Throttle:
         self._empty_until[limit.name] = now + min(waits, limit.step)
         return waits
 
-    def _now(self) -> float:
-        return self._clock.now().timestamp()
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
 
 
-def _taken(connection: Connection, limit: Limit, now: float) -> float:
-    """Seconds to wait: 0 when a token was taken."""
+def _taken(connection: Connection, limit: Limit, now: int) -> int:
+    """Milliseconds to wait: 0 when a token was taken."""
     full_at = col(Bucket.full_at)
     last = now + (limit.burst - 1) * limit.step
     # A moment that no bucket can reach comes from a clock that was set back: that bucket starts anew.
@@ -95,4 +95,4 @@ def _taken(connection: Connection, limit: Limit, now: float) -> float:
     if found is None:
         connection.execute(insert(Bucket).values(name=limit.name, full_at=now + limit.step))
         return 0
-    return max(float(found) - last, 0.001)
+    return max(int(found) - last, 1)

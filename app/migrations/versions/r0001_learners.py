@@ -53,7 +53,7 @@ def upgrade() -> None:
     op.create_table(
         "bucket",
         sa.Column("name", sa.String(32), nullable=False),
-        sa.Column("full_at", sa.Float(), nullable=False),
+        sa.Column("full_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_bucket"),
     )
 
