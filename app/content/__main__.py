@@ -21,3 +21,10 @@ pictograms = {p.stem for p in Path("static/images/pictograms").glob("*.svg")}
 found = lint(Path("modules"), LANGUAGES, date(2026, 11, 24), pictograms=frozenset(pictograms) or None)
 print(render([one for one in found if only.rstrip("/") in one.path]))
 print(table([figures(edition) for _, edition in gather(Path("modules"), LANGUAGES)[0].editions()]))
+if only.startswith("stamp="):
+    from app.content.translations.stamping import stamp
+    from app.content.translations.status import render as status_text
+    from app.content.translations.status import translations_status
+
+    print(stamp(Path("modules"), LANGUAGES, only.partition("=")[2]))
+    print(status_text(translations_status(Path("modules"), LANGUAGES)))
