@@ -1,10 +1,12 @@
 """The Jinja environment and page(): a full page or one named block of it."""
 
+import gzip
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+import brotli
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -85,15 +87,17 @@ class Pages:
         swapped = fragment if request.headers.get("hx-request") == "true" else ""
         html = self.render(template, swapped, **(self.surroundings(request) | values))
         locale = i18n.current()
-        standing = {"vary": "HX-Request", "content-language": locale.lang}
-        return HTMLResponse(html, status, headers={**standing, **(headers or {})})
+        standing = {"vary": "HX-Request, Accept-Encoding", "content-language": locale.lang}
+        coding, body = _packed(html.encode(), request.headers.get("accept-encoding", ""))
+        coded = {"content-encoding": coding} if coding else {}
+        return HTMLResponse(body, status, {**standing, **coded, **(headers or {})})
 
     def surroundings(self, request: Request) -> dict[str, Any]:
         """What base.html shows of this request: looks, session, the same page in the other languages."""
         return {
             "prefs_class": self.preferences(request).css_class,
             "alternates": alternates(request.url.path),
-            **session_values(getattr(request.state, "learner", None)),
+            "learner": getattr(request.state, "learner", None),
         }
 
     def preferences(self, request: Request) -> Preferences:
@@ -122,25 +126,7 @@ class Pages:
         )
 
 
-STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "has_code": False, "session_who": ""}
-
-
-class Present(Protocol):
-    """What a page must know of a learner who is here."""
-
-    @property
-    def who(self) -> str: ...
-
-    @property
-    def own_phone(self) -> bool: ...
-
-
-def session_values(learner: Present | None) -> dict[str, Any]:
-    """Whether there is a code, and the tag of a page that covers itself when left alone."""
-    return {
-        "has_code": learner is not None,
-        "session_who": learner.who if learner and not learner.own_phone else "",
-    }
+STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None}
 
 
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:
@@ -158,6 +144,15 @@ def words_of(lang: str) -> Markup:
     """The attributes of an element whose words are in this language."""
     locale = i18n.REGISTRY[lang]
     return Markup('lang="{}" dir="{}"').format(locale.lang, locale.dir)
+
+
+def _packed(body: bytes, accepted: str) -> tuple[str, bytes]:
+    """Quickly compressed: a page of one reader is sent once. Only own pages can ask for it, so its size tells nobody."""
+    if "br" in accepted:
+        return "br", brotli.compress(body, quality=4)
+    if "gzip" in accepted:
+        return "gzip", gzip.compress(body, 4, mtime=0)
+    return "", body
 
 
 def _pictograms(folder: Path) -> dict[str, Markup]:

@@ -37,6 +37,7 @@ class Own:
 
 
 NOBODY = Own()
+ITEM = "item."
 
 
 def slot_key(sheet: Sheet, name: str, own: Own) -> tuple[object, ...]:
@@ -51,12 +52,12 @@ def slot_key(sheet: Sheet, name: str, own: Own) -> tuple[object, ...]:
         return (sheet.here, name, sheet.key in own.done, own.keeps)
     if name == "own":
         return (sheet.locale.code, name, own.keeps)
-    state = own.answers.get(sheet.item_key(name), EMPTY)
+    state = own.answers.get(sheet.item_key(name.removeprefix(ITEM)), EMPTY)
     return (sheet.here, name, state.value, state.checked, own.keeps)
 
 
 def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:
-    """What one person has in one slot. A name that is none of the page's own is an item's."""
+    """What one person has in one slot. `item.<id>` is an activity."""
     with i18n.using(sheet.locale):
         if name == "prefs":
             return own.prefs
@@ -68,7 +69,7 @@ def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:
             return pages.render("learning/_own.html", keeps=own.keeps)
         if name == "end":
             return _end(pages, sheet, own)
-        item = next(item for item in sheet.lesson.items if item.id == name)
+        item = next(item for item in sheet.lesson.items if ITEM + item.id == name)
         return pages.render(f"activities/{item.kind}.html", **_activity(sheet, item, own))
 
 
