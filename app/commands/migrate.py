@@ -1,13 +1,17 @@
 """`migrate`: bring the database, an empty one too, to what this version of the code expects."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.commands import Refused
 from app.config import Settings
 from app.db import make_engine
-from app.migrations import upgrade
+from app.migrations import configuration, upgrade
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,6 +22,21 @@ def run(options: Namespace) -> int:
     """Run the migrations that are missing; none missing is fine."""
     migrate(Settings())
     return 0
+
+
+def is_current(settings: Settings) -> bool:
+    """True when no migration is missing. Changes nothing, and makes no file."""
+    if settings.url.startswith("sqlite") and not Path(make_url(settings.url).database or "").exists():
+        return False
+    engine = make_engine(settings.url)
+    try:
+        with engine.connect() as connection:
+            there = MigrationContext.configure(connection).get_current_heads()
+    except DBAPIError as error:
+        raise Refused(f"The database cannot be reached: {str(error.orig).strip()}") from None
+    finally:
+        engine.dispose()
+    return set(there) == set(ScriptDirectory.from_config(configuration(engine)).get_heads())
 
 
 def migrate(settings: Settings) -> None:

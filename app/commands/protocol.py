@@ -1,7 +1,6 @@
 """A bounded connection (SAFETY N5): number, head and time of requests are limited before any of our code sees them."""
 
 from asyncio import BaseTransport, TimerHandle
-from typing import cast
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
@@ -26,7 +25,7 @@ class BoundedProtocol(HttpToolsProtocol):
     head = unread = 0
 
     def connection_made(self, transport: BaseTransport) -> None:  # type: ignore[override]
-        super().connection_made(transport)  # type: ignore[arg-type]
+        super().connection_made(transport)
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(503)
 
@@ -80,7 +79,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _refuse(self, status: int) -> None:
         if not self.transport.is_closing():
-            self.transport.write(cast(bytes, STATUS_LINE[status]) + REFUSAL)
+            self.transport.write(STATUS_LINE[status] + REFUSAL)
             self.transport.close()
 
     def _cut(self) -> None:

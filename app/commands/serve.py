@@ -12,10 +12,12 @@ from uvicorn.supervisors import ChangeReload, Multiprocess
 
 from app.commands import Refused
 from app.commands.logs import QUIET
+from app.commands.migrate import is_current
 from app.commands.protocol import BoundedProtocol
 from app.config import LOCAL_HOSTS, Settings
 from app.content.diagnostics import LibraryError
 from app.main import create_app
+from app.security.secrets import SecretsRefused
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - listened for in what was asked, never chosen by us
 GRACE_SECONDS = 5
@@ -37,6 +39,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Serve until told to stop."""
     settings = _settings(options)
+    if not is_current(settings):
+        raise Refused("The database is not ready. Run this first: python -m app migrate")
     with _listen(settings.host, settings.port) as listening:
         several = options.reload or settings.workers > 1
         if several:
@@ -67,6 +71,8 @@ def _settings(options: Namespace) -> Settings:
 def _build(settings: Settings) -> ASGIApp:
     try:
         return create_app(settings)
+    except SecretsRefused as error:
+        raise Refused(f"The secret keys are not in order: {error}.") from None
     except LibraryError as error:
         raise Refused(
             f"{error}\nThe modules have errors, so nothing is served. `lint` shows the same list."
