@@ -131,11 +131,12 @@ class Page:
     def _buttons(self) -> Iterator[str]:
         for button in self.all("button"):
             inside = any(one.tag == "form" for one in self._above(button)) or button.get("form")
-            if button.get("type") not in {"submit", "button"}:
-                yield f"button {text_of(button).strip()!r} has no type"
-            if not inside and button.get("type") == "submit":
+            kind = button.get("type", "submit")  # what HTML takes it for, and on our pages it is meant
+            if kind not in {"submit", "button"}:
+                yield f"button {text_of(button).strip()!r} has the type {kind!r}"
+            if kind == "submit" and not inside:
                 yield f"button {text_of(button).strip()!r} submits nothing"
-            if not (text_of(button).strip() or button.get("aria-label")):
+            if not (text_of(button).strip() or button.get("aria-label") or button.get("aria-labelledby")):
                 yield "a button without words"
 
     def _way_out(self) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A bounded connection (SAFETY N5): number, head and time of requests are limited before any of our code sees them."""
 
-from asyncio import BaseTransport, TimerHandle
+from asyncio import TimerHandle, Transport
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
@@ -24,7 +24,7 @@ class BoundedProtocol(HttpToolsProtocol):
     head_done = False
     head = unread = 0
 
-    def connection_made(self, transport: BaseTransport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(503)
