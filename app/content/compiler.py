@@ -15,7 +15,7 @@ from app.content.attributes import (
 from app.content.callouts import callout_kind, callout_nodes
 from app.content.compiled import Edition, Front, ItemText, LessonText
 from app.content.diagnostics import Report
-from app.content.front import is_source, read_front
+from app.content.front import DEFAULT_SOURCE, NO_FRONT, is_source, read_front
 from app.content.frontmatter import line_of, split
 from app.content.html import writing as new_writing
 from app.content.markers import Marker, is_id
@@ -29,15 +29,18 @@ from app.content.writing import Writing, span_of
 
 def compile_module(source: Source, report: Report, code: str, slug: str, lang: str) -> Edition:
     """The edition in a file; `report` tells what is wrong with it. Never raises for what is in the file."""
-    values, body = split(source, report)
+    if not source.text:
+        return Edition(code, slug, lang, lang == DEFAULT_SOURCE, NO_FRONT, ())
+    found, body = split(source, report)
+    values = found or {}
     is_original = is_source(values, lang)
-    front = _front(read_front(values, is_original, report), report)
+    front = NO_FRONT if found is None else _front(read_front(values, is_original, report), report)
     for key, wanted in (("code", code), ("lang", lang)):
         if key in values and values[key] != wanted:
             report.add("F016", line_of(key, source.lines), f"{key} {values[key]!s:.40}, expected {wanted}")
     writing = new_writing(report)
-    found = _take_title(sections(body, writing), front.title, report)
-    lessons = tuple(_lesson(group, is_original, writing) for group in _groups(found, report))
+    below = _take_title(sections(body, writing), front.title, report)
+    lessons = tuple(_lesson(group, is_original, writing) for group in _groups(below, report))
     return Edition(code, slug, lang, is_original, front, lessons)
 
 

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from hashlib import sha256
+from threading import Lock
 from typing import Any, NamedTuple
 
 from app.content.compiled import Edition, unpack
@@ -52,6 +53,7 @@ class Editions:
         self.files = files
         self.store = store
         self.recent: OrderedDict[str, Compiled] = OrderedDict()
+        self.lock = Lock()
 
     def module(self, code: str, lang: str) -> Edition | None:
         compiled = self._compiled(f"{code}.{lang}")
@@ -65,11 +67,11 @@ class Editions:
         file = self.files.get(key)
         if not file:
             return None
-        compiled = self.recent.pop(key, None) or stored(file, self.store) or compile_found(file.found)[0]
-        self.recent[key] = compiled
-        while len(self.recent) > KEPT:
-            # another thread may have taken the last one out meanwhile
-            self.recent.pop(next(iter(self.recent), ""), None)
+        with self.lock:
+            compiled = self.recent.pop(key, None) or stored(file, self.store) or compile_found(file.found)[0]
+            self.recent[key] = compiled
+            if len(self.recent) > KEPT:
+                self.recent.popitem(last=False)
         return compiled
 
 

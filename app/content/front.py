@@ -19,6 +19,7 @@ _SOURCE_KEYS = frozenset(
 _OPTIONAL = frozenset({"source", "pass_mark"})
 _WORDS = frozenset({"code", "lang", "title", "aims"})
 _STAMPS = frozenset({"src", "ok", "source"})
+NO_FRONT = Front("", (), Stamp(""))
 _LEVEL = re.compile(r"(?:A1|A2|B1|B2)(?:-(?:A1|A2|B1|B2))?\Z")
 _AIMS = 3
 

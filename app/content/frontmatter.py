@@ -27,12 +27,13 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def split(source: Source, report: Report) -> tuple[Mapping[str, Any], str]:
-    """Front matter, and the body with blank lines in its place so that line numbers stay true."""
+def split(source: Source, report: Report) -> tuple[Mapping[str, Any] | None, str]:
+    """Front matter (None if it cannot be understood), and the body with blank lines in its place so that
+    line numbers stay true."""
     end = _end(source.lines)
     if not end:
         report.add("F010", 1)
-        return {}, source.text
+        return None, source.text
     body = "\n".join([""] * end + source.lines[end:])
     return _parsed("\n".join(source.lines[1 : end - 1]), report), body
 
@@ -46,21 +47,21 @@ def _end(lines: list[str]) -> int:
     return 0
 
 
-def _parsed(text: str, report: Report) -> Mapping[str, Any]:
+def _parsed(text: str, report: Report) -> Mapping[str, Any] | None:
     try:
         value = yaml.load(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, col = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         report.add("F015" if isinstance(error, _Refused) else "F011", line, error.problem or "", col)
-        return {}
+        return None
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         # ValueError: a date like 2026-02-31; RecursionError: a thousand brackets
         report.add("F011", 1, str(error))
-        return {}
+        return None
     if not isinstance(value, dict):
         report.add("F011", 1, "expected keys and values")
-        return {}
+        return None
     return {str(key): one for key, one in value.items()}
 
 

@@ -41,7 +41,7 @@ def load(
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library in a folder. With errors: LibraryError, or while authoring the last good version of what
     is broken (from the cache), and in any case everything that was found."""
-    store = Store(cache)
+    store = Store(cache / _place(folder) if cache else None)
     folder_found = scan(folder, languages)
     files = {found.key: File(found, _name(found)) for found in folder_found.files if found.lang}
     registers, diagnostics = read_registers(folder_found.files)
@@ -64,6 +64,11 @@ def load(
     _keep(store, version, index, loaded, bad)
     library = Library(index, Editions(loaded.files, store), registers, languages, held_back, version)
     return library, tuple(sorted(diagnostics))
+
+
+def _place(folder: Path) -> str:
+    """Each folder of modules has a cache of its own, so that two never tidy up each other's."""
+    return sha256(str(folder.resolve()).encode()).hexdigest()[:12]
 
 
 def _name(found: Found) -> str:

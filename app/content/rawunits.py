@@ -25,7 +25,8 @@ def raw_units(text: str, module: bool) -> dict[str, str]:
 
 
 def _module(source: Source, report: Report) -> Iterator[RawUnit]:
-    values, body = split(source, report)
+    found, body = split(source, report)
+    values = found or {}
     aims = values.get("aims", [])
     yield RawUnit(
         "front", "\n".join([str(values.get("title", "")), *map(str, aims if isinstance(aims, list) else [])])

@@ -28,8 +28,11 @@ def sections(body: str, writing: Writing) -> list[Section]:
     for node in nodes[: starts[0] if starts else len(nodes)]:
         writing.report.add("M012", (span_of(node) or (1, 1))[0])
     lines = body.split("\n")
-    bounds = zip(starts, [*starts[1:], len(nodes)], strict=True)
-    return [_section(list(nodes[start:end]), nodes[end : end + 1], lines, writing) for start, end in bounds]
+    ends = [*starts[1:], len(nodes)]
+    return [
+        _section(list(nodes[start:end]), nodes[end : end + 1], lines, writing)
+        for start, end in zip(starts, ends, strict=False)
+    ]
 
 
 def _is_cut(node: Node) -> bool:
@@ -47,11 +50,15 @@ def _section(nodes: list[Node], after: tuple[Node, ...], lines: list[str], writi
 def heading(node: Node, writing: Writing) -> tuple[Marker | None, str]:
     """Marker and compiled title of a heading."""
     line = (span_of(node) or (1, 1))[0]
-    inline = node.children[0]
-    marker = take_marker(inline, line, writing)
+    marker = take_marker(node.children[0], line, writing)
+    before = len(writing.refs)
     title = writing.one(node.children[0])
     if not title:
         writing.report.add("M014", line)
+    allowed = {"fact"} if node.markup == "###" else set[str]()
+    for ref in writing.refs[before:]:
+        if ref.kind not in allowed:
+            writing.report.add("D002", ref.line, "link in a heading", ref.col)
     return marker, title
 
 

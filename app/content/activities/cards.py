@@ -11,7 +11,7 @@ from app.content.writing import Writing
 
 def read(nodes: list[Node], writing: Writing) -> Parts:
     starts = [index for index, node in enumerate(nodes) if node.type == "heading" and node.markup == "####"]
-    bounds = list(zip(starts, [*starts[1:], len(nodes)], strict=True))
+    bounds = list(zip(starts, [*starts[1:], len(nodes)], strict=False))
     body = writing.write(nodes[: starts[0] if starts else len(nodes)])
     return Parts(body, tuple(_card(nodes[start:end], writing) for start, end in bounds))
 

@@ -32,5 +32,5 @@ def _totals(world: World, key: str, edition: Edition) -> None:
 def _track(world: World, key: str, edition: Edition) -> None:
     tracks = {shelf.id: shelf for shelf in world.registers.tracks}
     shelf = tracks.get(edition.front.track)
-    if tracks and (not shelf or edition.code not in shelf.modules):
+    if tracks and edition.front.track and (not shelf or edition.code not in shelf.modules):
         world.add(key, "R007", line_of("track", world.text(key)), f"track {edition.front.track}")
