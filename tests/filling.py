@@ -27,10 +27,10 @@ def filled(page: Page, action: str, typed: Mapping[str, str], press: str = "") -
 
 
 def _form(page: Page, action: str) -> Element:
+    outside = {one.get("form") for one in page.all("button") if one.get("formaction") == action} - {None}
     for form in page.all("form"):
-        if form.get("action") == action or any(
-            one.get("formaction") == action for one in form.iter("button")
-        ):
+        inside = any(one.get("formaction") == action for one in form.iter("button"))
+        if form.get("action") == action or inside or form.get("id") in outside:
             return form
     raise AssertionError(
         f"no form leads to {action}; there are {[one.get('action') for one in page.all('form')]}"
