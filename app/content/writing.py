@@ -55,6 +55,12 @@ class Writing:
         self.refs.append(Ref(kind, target, shown, line, col))
 
 
+def label(node: Node, writing: Writing) -> str:
+    """The plain words of a link or picture; what may not stand in them is reported."""
+    writing.inner(node)
+    return words_of(node)
+
+
 def span_of(node: Node) -> tuple[int, int] | None:
     """First and last line of a block, counted from 1; None for inline nodes."""
     lines = node.map if node.is_root or node.token or node.nester_tokens else None

@@ -17,12 +17,12 @@ def comment(state: StateInline, silent: bool) -> bool:
 
 
 def raw_html(state: StateInline, silent: bool) -> bool:
-    """`<` before a letter, `/`, `!` or `?` begins HTML: it becomes a `raw_html` token up to the next `>`."""
+    """`<` before a letter, `/`, `!` or `?` begins HTML: a `raw_html` token up to the next `>`, or alone."""
     following = state.src[state.pos + 1 : min(state.pos + 2, state.posMax)]
     if state.src[state.pos] != "<" or not (following.isalpha() or following in ("/", "!", "?")):
         return False
     end = state.src.find(">", state.pos, state.posMax)
-    stop = state.pos + 2 if end < 0 else end + 1
+    stop = state.pos + 1 if end < 0 else end + 1
     if not silent:
         state.push("raw_html", "", 0).content = state.src[state.pos : stop]
     state.pos = stop

@@ -3,7 +3,7 @@
 from app.content.parser import Node
 from app.content.slots import escape, slot
 from app.content.targets import Target, target_of
-from app.content.writing import Writing, words_of
+from app.content.writing import Writing, label, words_of
 
 
 def link(node: Node, writing: Writing) -> str:
@@ -11,13 +11,13 @@ def link(node: Node, writing: Writing) -> str:
     target = target_of(href)
     if not target or "link" in writing.inside[:-1]:
         writing.error("D003", f"({href}", href)
-        return escape(words_of(node))
+        return escape(label(node, writing))
     writing.refer(target.kind, target.value, words_of(node), f"({href}")
     return _WRITERS[target.kind](target, node, writing)
 
 
 def _inserted(target: Target, node: Node, writing: Writing) -> str:
-    return slot(target.kind, target.value, words_of(node))
+    return slot(target.kind, target.value, label(node, writing))
 
 
 def _term(target: Target, node: Node, writing: Writing) -> str:

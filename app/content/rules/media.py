@@ -4,7 +4,7 @@ import re
 
 from app.content.parser import Node
 from app.content.slots import slot
-from app.content.writing import Writing, words_of
+from app.content.writing import Writing, label
 
 _NAME = re.compile(r"media/([a-z0-9][a-z0-9-]{0,39}\.[A-Za-z-]{2,12}\.opus|[a-z0-9][a-z0-9-]{0,39}\.mp4)\Z")
 
@@ -19,5 +19,6 @@ def media(node: Node, writing: Writing) -> str:
     if not name:
         writing.error("D006", href, href)
         return ""
-    writing.refer("media", name.group(1), words_of(node), href)
-    return slot("media", name.group(1), words_of(node))
+    words = label(node, writing)
+    writing.refer("media", name.group(1), words, href)
+    return slot("media", name.group(1), words)

@@ -4,7 +4,7 @@ import re
 
 from app.content.parser import Node
 from app.content.slots import slot
-from app.content.writing import Writing, words_of
+from app.content.writing import Writing, label
 
 _NAME = re.compile(r"pictogram:([a-z0-9][a-z0-9-]{0,39})\Z")
 
@@ -15,8 +15,9 @@ def picture(node: Node, writing: Writing) -> str:
     if not name:
         writing.error("D005", source, source)
         return ""
-    writing.refer("pictogram", name.group(1), words_of(node), source)
-    return slot("picture", name.group(1), words_of(node))
+    words = label(node, writing)
+    writing.refer("pictogram", name.group(1), words, source)
+    return slot("picture", name.group(1), words)
 
 
 def stray(node: Node, writing: Writing) -> str:

@@ -6,6 +6,9 @@ from app.content.writing import Writing
 
 
 def text(node: Node, writing: Writing) -> str:
+    if "](" in node.content:
+        # a link that is none, because of a space in its address or a link inside it
+        writing.error("D003", "](", node.content[:40])
     return escape(node.content)
 
 
