@@ -1,0 +1,152 @@
+"""Real Chromium for the tests of this folder, on fixture pages and on the whole product."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from starlette.types import ASGIApp
+
+from tests.browser.fixture_pages import Pages
+from tests.browser.fixture_site import FixtureSite, neutral_site, our_site
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+# Playwright turns the back-forward cache off; people's browsers have it on.
+KEEP_CACHE = ["--disable-back-forward-cache"]
+Profile = Callable[[Path], BrowserContext]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running fixture site and the neutral one that exit leads to."""
+
+    url: str
+    neutral: str
+    pages: Pages
+    posted: list[tuple[str, list[tuple[str, str]]]]
+    sessions: set[str]
+
+
+def chromium_path() -> str | None:
+    """ASKEL_CHROMIUM, Debian's chromium, or None for Playwright's own download."""
+    return os.environ.get("ASKEL_CHROMIUM") or shutil.which("chromium")
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(app: ASGIApp, port: int) -> Iterator[None]:
+    """The application on this port, in a thread of its own."""
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield
+    server.should_exit = True
+    server.force_exit = True
+    thread.join(5)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Fixture pages with the real scripts and the real headers."""
+    ours, other = free_port(), free_port()
+    neutral = f"http://127.0.0.1:{other}/"
+    made = FixtureSite(neutral)
+    with served(our_site(made), ours), served(neutral_site(), other):
+        yield Site(f"http://127.0.0.1:{ours}", neutral, made.pages, made.posted, made.sessions)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One Playwright for the run."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for the run; each test has a context of its own."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path(), args=FLAGS, ignore_default_args=KEEP_CACHE, headless=True
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A phone-sized page; a script error on it fails the test."""
+    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if "Content Security" in line.text else None)
+    yield page
+    context.close()
+    assert not errors, errors
+
+
+@pytest.fixture
+def profile(playwright: Playwright) -> Profile:
+    """Opens a browser that writes its profile into the given folder, as on a phone."""
+
+    def opened(folder: Path) -> BrowserContext:
+        return playwright.chromium.launch_persistent_context(
+            folder,
+            executable_path=chromium_path(),
+            args=FLAGS,
+            ignore_default_args=KEEP_CACHE,
+            headless=True,
+            viewport={"width": 360, "height": 640},
+        )
+
+    return opened
+
+
+@pytest.fixture
+def live_server() -> Iterator[str]:
+    """The product with the real modules on SQLite, in a fresh data folder; its address without the last slash."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "app", "serve", "--host", "127.0.0.1", "--port", str(port)]
+        running = subprocess.Popen(command, env={**os.environ, "ASKEL_DATA_DIR": folder})
+        try:
+            _wait_until_up(f"http://127.0.0.1:{port}/health", running)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.terminate()
+            running.wait(10)
+
+
+def _wait_until_up(address: str, running: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if running.poll() is not None:
+            raise RuntimeError("the server ended while starting")
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"nothing answers at {address}")

@@ -1,0 +1,29 @@
+"""What a person does and sees, in words, for the tests of this folder."""
+
+import time
+
+from playwright.sync_api import Page, expect
+
+
+def until(page: Page, condition: str, seconds: float = 5) -> None:
+    """Wait for a script condition. (Playwright's own way needs `eval`, which our headers forbid.)"""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"never came true: {condition}"
+        page.wait_for_timeout(20)
+
+
+def opened(page: Page, address: str) -> None:
+    """Open an address the ordinary way and wait for the scripts."""
+    page.goto(address)
+    until(page, "Number.isInteger(history.state)")
+
+
+def heading(page: Page, text: str) -> None:
+    """This is the heading of the page, now or soon."""
+    expect(page.locator("main h1")).to_have_text(text)
+
+
+def settled(page: Page) -> None:
+    """No page is under way."""
+    expect(page.locator("html[data-waiting]")).to_have_count(0)

@@ -1,0 +1,175 @@
+"""Leaving: at once, by tap or key, with and without a network, and nothing is there to come back to (E1-E3)."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Profile, Site
+from tests.browser.profile import addresses, search_profile
+from tests.browser.steps import heading, opened, until
+
+pytestmark = pytest.mark.browser
+# Presses the button and tells when the next picture was painted, and what was in it.
+COVER_TIME = """() => new Promise((done) => {
+  const start = performance.now();
+  document.querySelector('[data-exit] button').click();
+  const painted = () => done([performance.now() - start, document.title, document.body.innerText]);
+  requestAnimationFrame(() => setTimeout(painted, 0));
+})"""
+
+
+@pytest.fixture
+def lesson(page: Page, site: Site) -> Page:
+    """Amina, signed in, four screens deep."""
+    opened(page, site.url + "/en/code")
+    page.fill("[name=code]", "11")
+    page.click("text=Enter")
+    heading(page, "Wombat home en")
+    page.click("text=lesson 1")
+    heading(page, "Quokka lesson 1 en")
+    page.click("text=next")
+    heading(page, "Quokka lesson 2 en")
+    return page
+
+
+def gone(page: Page, site: Site) -> None:
+    page.wait_for_url(site.neutral)
+    assert page.title() == "Weather"
+
+
+def test_the_button_leaves_and_ends_the_session(lesson: Page, site: Site) -> None:
+    assert site.sessions == {"amina"}
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    assert site.sessions == set()
+    assert lesson.context.cookies(site.url) == []
+
+
+@pytest.mark.parametrize("key", ["Shift", "Escape"])
+def test_three_presses_of_a_key_leave(lesson: Page, site: Site, key: str) -> None:
+    lesson.focus("[data-keep=r1]")
+    for _ in range(3):
+        lesson.keyboard.press(key)
+    gone(lesson, site)
+    assert site.sessions == set()
+
+
+def test_capital_letters_and_slow_presses_do_not_leave(lesson: Page) -> None:
+    lesson.focus("[data-keep=r1]")
+    for letter in "ABCDE":
+        lesson.keyboard.press(f"Shift+{letter}")
+    for key in ("Shift", "Escape", "Shift", "Escape", "Shift"):
+        lesson.keyboard.press(key)
+    lesson.click("#d1, [data-keep=r1]", modifiers=["Shift"])
+    for _ in range(2):
+        lesson.keyboard.press("Escape")
+    lesson.wait_for_timeout(5100)
+    lesson.keyboard.press("Escape")
+    lesson.wait_for_timeout(200)
+    heading(lesson, "Quokka lesson 2 en")
+    assert lesson.input_value("[data-keep=r1]") == "ABCDE"
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_the_screen_is_covered_at_once(lesson: Page, offline: bool) -> None:
+    lesson.route("**/out", lambda route: None)  # the server takes its time, or is not there at all
+    lesson.context.set_offline(offline)
+    took, title, text = lesson.evaluate(COVER_TIME)
+    assert took < 100
+    assert (title, text) == ("Loading", "")
+
+
+def test_without_a_network_nothing_of_the_page_comes_back(lesson: Page) -> None:
+    lesson.context.set_offline(True)
+    lesson.click("text=Exit", no_wait_after=True)
+    lesson.wait_for_timeout(1500)
+    assert "Quokka" not in lesson.content()
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(lesson: Page, site: Site) -> None:
+    lesson.route("**/out", lambda route: None)
+    start = lesson.evaluate("Date.now()")
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    assert lesson.evaluate("Date.now()") - start < 1600
+
+
+def test_a_page_under_way_does_not_come_up_after_the_cover(lesson: Page) -> None:
+    lesson.route("**/l3/a", lambda route: (lesson.wait_for_timeout(200), route.continue_()))
+    lesson.route("**/out", lambda route: None)
+    lesson.evaluate("document.querySelector('main > a[href=\"/en/l3/a\"]').click()")
+    lesson.evaluate("document.querySelector('[data-exit] button').click()")
+    for _ in range(5):
+        lesson.wait_for_timeout(60)
+        assert "Quokka" not in lesson.content()
+
+
+def test_back_after_exit_shows_nothing(lesson: Page, site: Site) -> None:
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    lesson.go_back()
+    until(lesson, "'left' in document.documentElement.dataset")
+    assert lesson.inner_text("body") == ""
+    assert lesson.title() == "Loading"
+    assert not lesson.evaluate("window.navigation.canGoForward && history.state > 0")
+    lesson.go_back()
+    lesson.wait_for_timeout(200)
+    assert "Quokka" not in lesson.content()
+
+
+def test_a_reload_after_exit_and_back_shows_the_public_page(lesson: Page, site: Site) -> None:
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    lesson.go_back()
+    until(lesson, "'left' in document.documentElement.dataset")
+    lesson.reload()
+    heading(lesson, "Code en")
+
+
+def test_exit_from_the_first_page_leaves_no_page_of_ours_behind(page: Page, site: Site) -> None:
+    page.goto(site.neutral)
+    opened(page, site.url + "/en/")
+    page.click("text=Exit")
+    page.wait_for_url(site.neutral)
+    for way in ("back", "forward"):
+        page.evaluate(f"history.{way}()")
+        page.wait_for_timeout(300)
+        assert page.url == site.neutral
+
+
+def test_the_way_back_from_another_site_asks_the_server_again(lesson: Page, site: Site) -> None:
+    lesson.goto(site.neutral)
+    site.sessions.clear()
+    lesson.go_back()
+    heading(lesson, "Code en")
+    assert "amina" not in lesson.content()
+
+
+def test_exit_works_without_javascript(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url + "/en/l1/a")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-exit] button")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.neutral)
+    assert site.posted == [("/out", [])]
+    context.close()
+
+
+def test_after_exit_the_profile_holds_only_the_address_that_was_opened(
+    profile: Profile, site: Site, tmp_path: Path
+) -> None:
+    with profile(tmp_path) as context:
+        page = context.pages[0]
+        opened(page, site.url + "/en/")
+        for number in (1, 2, 3):
+            page.click("text=lesson 1" if number == 1 else "text=next")
+            heading(page, f"Quokka lesson {number} en")
+        page.wait_for_timeout(1500)
+        page.click("text=Exit")
+        page.wait_for_url(site.neutral)
+        page.wait_for_timeout(1500)
+    assert addresses(tmp_path, site.url) == {f"{site.url}/en/"}
+    assert search_profile(tmp_path, ["quokka", "wombat", "/out", "l2/a"]) == {}
