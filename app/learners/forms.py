@@ -64,8 +64,8 @@ def read_token(form: Posted) -> str:
 
 def read_days(form: Posted) -> int | None:
     """Days from the least to the most that a learner may choose."""
-    days = typed_digits(form.first("days")[:8]) or ""
-    return int(days) if days and KEEP_LEAST <= int(days) <= KEEP_MOST else None
+    days = form.first("days").strip()[:8]
+    return int(days) if days.isdecimal() and KEEP_LEAST <= int(days) <= KEEP_MOST else None
 
 
 def _slip(typed: str, digits: str | None) -> str:

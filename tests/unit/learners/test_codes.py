@@ -19,7 +19,21 @@ SCRIPTS = {
     "full-width": "０１２３４５６７８９",
     "mathematical": "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
 }
-BETWEEN = [" ", "\u00a0", "\u202f", "\t", "\n", "-", "\u2013", "\u2212", "\u200e", "\u200f", "\u2066", "\u061c", "."]
+BETWEEN = [
+    " ",
+    "\u00a0",
+    "\u202f",
+    "\t",
+    "\n",
+    "-",
+    "\u2013",
+    "\u2212",
+    "\u200e",
+    "\u200f",
+    "\u2066",
+    "\u061c",
+    ".",
+]
 PAYLOADS = st.integers(0, 10**18 - 1).map(lambda number: f"{number:018}")
 CODES = PAYLOADS.map(with_check_digits)
 
@@ -65,7 +79,9 @@ def test_a_digit_left_out_or_doubled_is_found(code: str, place: int) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 @given(code=CODES, between=st.lists(st.sampled_from(BETWEEN), min_size=21, max_size=21))
-def test_every_script_and_separator_reads_as_the_same_code(script: str, code: str, between: list[str]) -> None:
+def test_every_script_and_separator_reads_as_the_same_code(
+    script: str, code: str, between: list[str]
+) -> None:
     written = "".join(
         mark + SCRIPTS[script][int(digit)] for mark, digit in zip(between, code + "0", strict=True)
     )[:-1]
@@ -75,7 +91,9 @@ def test_every_script_and_separator_reads_as_the_same_code(script: str, code: st
 
 @given(CODES)
 def test_scripts_may_be_mixed(code: str) -> None:
-    mixed = "".join(SCRIPTS[list(SCRIPTS)[place % len(SCRIPTS)]][int(digit)] for place, digit in enumerate(code))
+    mixed = "".join(
+        SCRIPTS[list(SCRIPTS)[place % len(SCRIPTS)]][int(digit)] for place, digit in enumerate(code)
+    )
     assert read_code(mixed) == code
 
 

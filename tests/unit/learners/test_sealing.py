@@ -17,7 +17,9 @@ def test_a_code_gives_the_same_keys_again_and_other_codes_or_salts_give_others()
     assert code_keys("12345678901234567890", b"s" * 32) == keys
     assert keys.lookup != keys.wrapping
     others = (code_keys("12345678901234567891", b"s" * 32), code_keys("12345678901234567890", b"t" * 32))
-    assert len({keys.lookup, keys.wrapping, *(key for one in others for key in (one.lookup, one.wrapping))}) == 6
+    assert (
+        len({keys.lookup, keys.wrapping, *(key for one in others for key in (one.lookup, one.wrapping))}) == 6
+    )
 
 
 def test_the_hash_costs_what_the_rules_say() -> None:
@@ -84,10 +86,14 @@ def test_tokens_are_long_random_and_recognised() -> None:
     tokens = {random_token() for _ in range(100)}
     assert len(tokens) == 100
     assert all(is_token(token) for token in tokens)
-    assert len({hashed(token) for token in tokens}) == len({key_of(token, "session") for token in tokens}) == 100
+    assert (
+        len({hashed(token) for token in tokens}) == len({key_of(token, "session") for token in tokens}) == 100
+    )
 
 
-@pytest.mark.parametrize("text", ["", "x", "A" * 42, "A" * 44, "A" * 42 + "B", "A" * 42 + "=", "ä" * 43, "A" * 42 + "\n"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "A" * 42, "A" * 44, "A" * 42 + "B", "A" * 42 + "=", "ä" * 43, "A" * 42 + "\n"]
+)
 def test_what_no_token_can_be_is_not_taken_for_one(text: str) -> None:
     assert not is_token(text)
 
