@@ -33,7 +33,8 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    patience = {"options": "-c lock_timeout=3000 -c statement_timeout=10000"}
+    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=patience)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -1,5 +1,6 @@
 """create_app(): settings, library, layers, routers, error pages. Nobody imports it but the command line."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,7 +12,8 @@ from app.assets import Assets
 from app.clock import Clock
 from app.config import ROOT, Settings
 from app.content.languages import Language
-from app.content.loader import load
+from app.content.library import Library
+from app.content.loader import HELD_BACK, load
 from app.cookies import Cookies
 from app.db import Roads, make_engine
 from app.i18n import Catalogues, LocaleLayer
@@ -22,6 +24,7 @@ from app.security.gate import Gate
 from app.security.headers import style_hash
 from app.sweeping import sweeping
 
+log = logging.getLogger("askel")
 LANGUAGES = {
     locale.code: Language(locale.code, locale.dir, locale.lang, locale.fallback)
     for locale in i18n.REGISTRY.values()
@@ -37,7 +40,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)
-    app.state.library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache")
+    app.state.library = _library(settings)
     learning.install_hot_roads(app)
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
@@ -45,6 +48,18 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     error_pages.install(app, pages)
     app.add_middleware(LocaleLayer)
     return Gate(app, settings, style_hash(assets.critical_css), error_pages.refusals(pages))
+
+
+def _library(settings: Settings) -> Library:
+    """All modules. An author sees what is wrong in the log, and readers the last good version."""
+    held_back = frozenset() if settings.show_unreviewed_legal else HELD_BACK
+    cache = settings.data_dir / "cache"
+    library, found = load(
+        settings.modules_dir, LANGUAGES, cache, held_back=held_back, authoring=settings.authoring
+    )
+    for diagnostic in found if settings.authoring else ():
+        log.warning("%s", diagnostic)
+    return library
 
 
 @asynccontextmanager

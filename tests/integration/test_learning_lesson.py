@@ -121,7 +121,11 @@ def test_a_body_that_is_too_large_gets_a_page_in_the_readers_language(client: Cl
 
 
 def test_a_post_from_elsewhere_is_refused_with_a_page(client: Client) -> None:
-    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Sec-Fetch-Site": "none"}):
+    for headers in (
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "none"},
+    ):
         client.post(ANSWERS, {}, headers=headers, status=403)
 
 

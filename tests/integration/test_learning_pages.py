@@ -5,7 +5,21 @@ import pytest
 from app.i18n import OFFERED
 from tests.client import Client
 
-PLACES = ("", "l01", "l03", "l09", "l11", "l03/c", "help", "words", "search", "safety", "settings", "code", "rest")
+PLACES = (
+    "",
+    "l01",
+    "l03",
+    "l09",
+    "l11",
+    "l03/c",
+    "help",
+    "words",
+    "search",
+    "safety",
+    "settings",
+    "code",
+    "rest",
+)
 
 
 @pytest.mark.parametrize("lang", [locale.code for locale in OFFERED])
@@ -25,7 +39,9 @@ def test_an_address_in_another_case_or_by_an_alias_moves_to_the_language(client:
     assert client.get("/fi").url.path == "/fi/"
 
 
-@pytest.mark.parametrize("path", ["/xx/", "/so/", "/en/l99", "/en/l03/z", "/en/nothing", "/friends/", "/en/work/", "/en/work/l03"])
+@pytest.mark.parametrize(
+    "path", ["/xx/", "/so/", "/en/l99", "/en/l03/z", "/en/nothing", "/friends/", "/en/work/", "/en/work/l03"]
+)
 def test_an_unknown_page_is_a_calm_page_in_the_readers_language(client: Client, path: str) -> None:
     page = client.get(path, status=404, headers={"Accept-Language": "fi"})
     lang = "en" if path.startswith("/en/") else "fi"

@@ -18,7 +18,9 @@ def ids(person: Person, place: str, name: str) -> list[str]:
 
 def answer(person: Person, place: str, item: str, value: str, **options: object) -> object:
     form = person.visit(place)
-    return person.phone.submit(form, person.at(f"{place}/answers"), {f"a.{item}": value}, press=f"check={item}", **options)
+    return person.phone.submit(
+        form, person.at(f"{place}/answers"), {f"a.{item}": value}, press=f"check={item}", **options
+    )
 
 
 def again(person: Person, place: str, item: str) -> None:
@@ -52,7 +54,9 @@ def test_a_step_that_was_read_is_the_place_to_go_on(amina: Person) -> None:
 
 def test_a_plain_form_is_answered_with_a_redirect_to_the_step(amina: Person) -> None:
     amina.make_code()
-    reply = answer(amina, "l03/b", "q-offer", ids(amina, "l03/b", "a.q-offer")[0], headers=PLAIN, follow_redirects=False)
+    reply = answer(
+        amina, "l03/b", "q-offer", ids(amina, "l03/b", "a.q-offer")[0], headers=PLAIN, follow_redirects=False
+    )
     assert reply.status_code == 303  # type: ignore[attr-defined]
     number = step_of(amina, "l03/b", "q-offer")
     assert reply.headers["location"] == f"/ar/l03/b#{number}"  # type: ignore[attr-defined]
@@ -167,7 +171,12 @@ def step_of(person: Person, place: str, item: str) -> str:
         if any(field.get("value") == item and field.get("name") == "seen" for field in section.iter("input")):
             return section.get("id", "")
     return next(
-        (s.get("id", "") for s in page.all("section") if any(f.get("name") == f"a.{item}" for f in s.iter("input"))), "1"
+        (
+            s.get("id", "")
+            for s in page.all("section")
+            if any(f.get("name") == f"a.{item}" for f in s.iter("input"))
+        ),
+        "1",
     )
 
 

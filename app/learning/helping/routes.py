@@ -46,7 +46,7 @@ def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
         contact
         for contact in others
         if (not need or need in contact.needs)
-        and (not tongue or tongue in contact.languages)
+        and (not tongue or not contact.languages or tongue in contact.languages)
         and (not now or open_now(contact, here, tongue))
     ]
     tongues = {code: language_name(code, locale) for contact in contacts for code in contact.languages}
