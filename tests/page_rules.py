@@ -230,5 +230,7 @@ class Page:
 
 def text_of(element: Element) -> str:
     """All the words inside, with those that a picture says (`role="img"` and a label)."""
-    spoken = [one.get("aria-label", "") for one in element.iter() if one is not element and one.get("role") == "img"]
+    spoken = [
+        one.get("aria-label", "") for one in element.iter() if one is not element and one.get("role") == "img"
+    ]
     return "".join([*element.itertext(), *spoken])

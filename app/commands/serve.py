@@ -39,9 +39,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Serve until told to stop."""
     settings = _settings(options)
-    if not is_current(settings):
-        raise Refused("The database is not ready. Run this first: python -m app migrate")
     with _listen(settings.host, settings.port) as listening:
+        if not is_current(settings):
+            raise Refused("The database is not ready. Run this first: python -m app migrate")
         several = options.reload or settings.workers > 1
         if several:
             _build(settings)  # a mistake is told once, here, and not by every process; and the cache is warm

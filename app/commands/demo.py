@@ -1,0 +1,120 @@
+"""`demo`: a small cast in an empty data folder, for trying out and for tests from outside. Never beside real people."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Engine
+from sqlmodel import Session as DatabaseSession
+from sqlmodel import func, select
+
+from app.clock import Clock
+from app.commands import Refused
+from app.commands.migrate import migrate
+from app.config import Settings
+from app.content.loader import load
+from app.content.shapes import ItemShape, ModuleShape
+from app.db import make_engine, open_session
+from app.learners.actions import confirm_code, make_code
+from app.learners.codes import grouped, random_code
+from app.learners.models import Learner
+from app.learners.sealing import code_keys
+from app.learners.tokens import random_token
+from app.main import LANGUAGES
+from app.practice.actions import complete_lesson, keep_place, save_answers
+from app.practice.grading import MANY, ONE, PAIRS, READ, AnswerState
+from app.security.secrets import load_secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody of the cast: finished lessons, and one that is half way (`l03/b`), if there is one."""
+
+    name: str
+    lang: str
+    done: tuple[str, ...]
+    under_way: str = ""
+
+
+CAST = (
+    Part("Amina", "ar", ("l01/a", "l01/b", "l03/a"), "l03/b"),
+    Part("Bruno", "fi", ("l03/a", "l03/b", "l11/a"), "l11/b"),
+    Part("Farah", "en", (), "l09/a"),
+)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """For programs, or for people."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def run(options: Namespace) -> int:
+    """Fill it, and print who there is. The codes are shown this once."""
+    settings = Settings()
+    migrate(settings)
+    engine = make_engine(settings.url)
+    try:
+        cast = filled(settings, engine)
+    finally:
+        engine.dispose()
+    if options.json:
+        print(json.dumps({"learners": cast}, ensure_ascii=False))
+    else:
+        print("\n".join(f"{one['name']:8} {one['lang']:4} {one['code']}" for one in cast))
+    return 0
+
+
+def filled(settings: Settings, engine: Engine) -> list[dict[str, str]]:
+    """The cast as plain values, after it was written."""
+    clock = Clock(settings.clock)
+    secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
+    library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache")
+    with open_session(engine, writes=True) as session:
+        if session.exec(select(func.count()).select_from(Learner)).one():
+            raise Refused(
+                "There are learners already. The demo fills an empty data folder only (ASKEL_DATA_DIR)."
+            )
+        cast = []
+        for part in CAST:
+            code = random_code()
+            made = make_code(session, secrets, code, code_keys(code, secrets.salt), random_token(), clock)
+            confirm_code(session, made.learner_id)
+            _practise(session, made.learner_id, part, library.shapes, clock.today())
+            cast.append({"name": part.name, "code": grouped(code), "lang": part.lang})
+        session.commit()
+    return cast
+
+
+def _practise(
+    session: DatabaseSession, learner: bytes, part: Part, shapes: Mapping[str, ModuleShape], day: date
+) -> None:
+    connection = session.connection()
+    for lesson in (*part.done, part.under_way):
+        code, _, letter = lesson.partition("/")
+        items = shapes[code].lessons.get(letter, ()) if code in shapes else ()
+        reached = items if lesson in part.done else items[: (len(items) + 1) // 2]
+        if not reached:
+            continue
+        answers = {
+            f"{code}/{name}": AnswerState(right_answer(shapes[code].items[name]), True) for name in reached
+        }
+        save_answers(connection, learner, {name: one for name, one in answers.items() if one.value})
+        keep_place(connection, learner, lesson, reached[-1])
+        if lesson in part.done:
+            complete_lesson(connection, learner, lesson, day)
+
+
+def right_answer(shape: ItemShape) -> str:
+    """What somebody who knows would choose; the first option where nothing is right or wrong. As it is stored."""
+    right = shape.correct
+    if shape.kind in PAIRS and isinstance(right, Mapping):
+        return ",".join(f"{thing}={place}" for thing, place in right.items())
+    if right is not None:
+        return ",".join(
+            option for option in (right if shape.kind == "order" else shape.option_ids) if option in right
+        )
+    if shape.kind in ONE | MANY:
+        return shape.option_ids[0]
+    return READ
