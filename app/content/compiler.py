@@ -30,6 +30,8 @@ from app.content.writing import Writing, span_of
 def compile_module(source: Source, report: Report, code: str, slug: str, lang: str) -> Edition:
     """The edition in a file; `report` tells what is wrong with it. Never raises for what is in the file."""
     if not source.text:
+        if not report.found:
+            report.add("F010", 1)
         return Edition(code, slug, lang, lang == DEFAULT_SOURCE, NO_FRONT, ())
     found, body = split(source, report)
     values = found or {}
@@ -84,7 +86,7 @@ def _lesson(group: list[Section], original: bool, writing: Writing) -> LessonTex
     if not (len(letter) == 1 and "a" <= letter <= "z"):
         report.add("M010", section.line, letter)
     check_attributes(marker, LESSON, LESSON_FLAGS, report)
-    if len(group) == 1:
+    if original and len(group) == 1:
         report.add("M013", section.line)
     writing.refs = []
     note, intro = _intro(section.nodes, writing)

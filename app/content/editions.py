@@ -1,7 +1,7 @@
 """Compiled files on demand: from the cache, or compiled again; the last few used stay in memory."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from threading import Lock
 from typing import Any, NamedTuple
@@ -82,11 +82,21 @@ def stored(file: File, store: Store) -> Compiled | None:
     return found[0] if found else None
 
 
+def as_row(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    """A diagnostic for the cache."""
+    return one.path, one.line, one.col, one.code, one.message, one.severity
+
+
+def from_row(row: Sequence[Any]) -> Diagnostic:
+    """Back from the cache."""
+    return Diagnostic(*row)
+
+
 def unpacked(found: Found, data: Any) -> tuple[Compiled, list[Diagnostic]] | None:
     """Compiled form and diagnostics from the cache's JSON, None if it is not what was written."""
     shape: type[Compiled] = Edition if found.role == "module" else WordFile
     try:
         compiled, diagnostics = data
-        return unpack(shape, compiled), [Diagnostic(*one) for one in diagnostics]
+        return unpack(shape, compiled), [from_row(one) for one in diagnostics]
     except (TypeError, ValueError, KeyError, IndexError, AttributeError):
         return None

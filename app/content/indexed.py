@@ -60,10 +60,22 @@ class MediaRow(NamedTuple):
     seconds: int
 
 
+class WarningRow(NamedTuple):
+    """A diagnostic that does not keep the library from being served."""
+
+    path: str
+    line: int
+    col: int
+    code: str
+    message: str
+    severity: str
+
+
 class Index(NamedTuple):
     modules: tuple[ModuleRow, ...]
     heads: tuple[HeadRow, ...]
     media: tuple[MediaRow, ...]
+    warnings: tuple[WarningRow, ...] = ()
 
 
 def module_row(edition: Edition, languages: tuple[str, ...]) -> ModuleRow:

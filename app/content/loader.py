@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from app.content.compiled import Edition, unpack
 from app.content.diagnostics import Diagnostic, LibraryError
-from app.content.editions import Compiled, Editions, File, cache_name, compile_found, unpacked
-from app.content.indexed import Index
+from app.content.editions import Editions, File, as_row, cache_name, compile_found, from_row, unpacked
+from app.content.indexed import Index, WarningRow
 from app.content.indexing import build_index
 from app.content.languages import Language
+from app.content.lastgood import Loaded, keep_good, with_last_good
 from app.content.library import Library
 from app.content.registers import read_registers
 from app.content.scan import Folder, Found, scan
@@ -21,14 +21,6 @@ from app.content.world import World
 
 HELD_BACK = frozenset({"l07", "l14", "l15"})
 """Not shown in a machine's draft of another language, unless the operator allows it."""
-
-
-class Loaded(NamedTuple):
-    """Files with their compiled forms and what is wrong with each."""
-
-    files: dict[str, File]
-    compiled: dict[str, Compiled]
-    diagnostics: list[Diagnostic]
 
 
 def load(
@@ -44,24 +36,26 @@ def load(
     store = Store(cache / _place(folder) if cache else None)
     folder_found = scan(folder, languages)
     files = {found.key: File(found, _name(found)) for found in folder_found.files if found.lang}
-    registers, diagnostics = read_registers(folder_found.files)
     version = _version(folder_found, files, languages, tools, held_back)
+    registers, diagnostics = read_registers(folder_found.files)
     known = _stored_index(store, version)
     if known:
         library = Library(known, Editions(files, store), registers, languages, held_back, version)
-        return library, tuple(diagnostics)
+        return library, tuple(from_row(row) for row in known.warnings)
     loaded = _compile(files.values(), store)
-    diagnostics += [*folder_found.diagnostics, *loaded.diagnostics]
     world = World(loaded.files, loaded.compiled, registers, folder_found, languages, tools)
-    diagnostics += check_structure(world)
-    bad = {one.path for one in diagnostics if one.severity == "error"}
-    if bad and not authoring:
-        raise LibraryError(tuple(sorted(one for one in diagnostics if one.severity == "error")))
-    if bad:
-        loaded = _with_last_good(loaded, bad, store)
+    diagnostics += [*folder_found.diagnostics, *loaded.diagnostics, *check_structure(world)]
+    errors = sorted(one for one in diagnostics if one.severity == "error")
+    if errors and not authoring:
+        raise LibraryError(tuple(errors))
+    bad = frozenset(one.path for one in errors)
+    loaded, registers = with_last_good(loaded, registers, bad, folder_found, store)
     editions = {(one.code, one.lang): one for one in loaded.compiled.values() if isinstance(one, Edition)}
-    index = build_index(editions, languages, folder_found.media, held_back)
-    _keep(store, version, index, loaded, bad)
+    warnings = tuple(WarningRow(*as_row(one)) for one in sorted(diagnostics))
+    index = build_index(editions, languages, folder_found.media, held_back)._replace(warnings=warnings)
+    keep_good(store, loaded, bad, folder_found, None if bad else f"index-{version}")
+    if not bad:
+        store.write(f"index-{version}", index)
     library = Library(index, Editions(loaded.files, store), registers, languages, held_back, version)
     return library, tuple(sorted(diagnostics))
 
@@ -114,37 +108,8 @@ def _compile(files: Iterable[File], store: Store) -> Loaded:
         ready = unpacked(file.found, store.read(file.name))
         if not ready:
             ready = compile_found(file.found)
-            store.write(file.name, (ready[0], [_row(one) for one in ready[1]]))
+            store.write(file.name, (ready[0], [as_row(one) for one in ready[1]]))
         loaded.files[file.found.key] = file
         loaded.compiled[file.found.key] = ready[0]
         loaded.diagnostics.extend(ready[1])
     return loaded
-
-
-def _row(one: Diagnostic) -> tuple[str, int, int, str, str, str]:
-    return one.path, one.line, one.col, one.code, one.message, one.severity
-
-
-def _with_last_good(loaded: Loaded, bad: set[str], store: Store) -> Loaded:
-    """In place of each broken file its last version that had no errors; none of it where there is no such."""
-    good: dict[str, str] = store.read("good") or {}
-    files, compiled = dict(loaded.files), dict(loaded.compiled)
-    for key, file in loaded.files.items():
-        if file.found.shown not in bad:
-            continue
-        del files[key], compiled[key]
-        ready = unpacked(file.found, store.read(good.get(key, "")))
-        if ready:
-            files[key], compiled[key] = file._replace(name=good[key]), ready[0]
-    return Loaded(files, compiled, loaded.diagnostics)
-
-
-def _keep(store: Store, version: str, index: Index, loaded: Loaded, bad: set[str]) -> None:
-    """A library without errors is good for ever; one with errors is worked out again at the next start."""
-    good: dict[str, str] = store.read("good") or {}
-    good |= {key: file.name for key, file in loaded.files.items() if file.found.shown not in bad}
-    store.write("good", good)
-    if not bad:
-        store.write(f"index-{version}", index)
-        names = {file.name for file in loaded.files.values()} | {*good.values(), "good", f"index-{version}"}
-        store.keep_only(names)

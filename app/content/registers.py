@@ -7,7 +7,7 @@ from app.content.contacts import Entry, read_contacts
 from app.content.diagnostics import Diagnostic, Report
 from app.content.facts import Fact, read_facts
 from app.content.scan import Found
-from app.content.source import Source, read_source
+from app.content.source import Source, read_source, source_of
 from app.content.tracks import Shelf, read_tracks
 
 
@@ -17,12 +17,19 @@ class Registers(NamedTuple):
     tracks: tuple[Shelf, ...]
 
 
-def read_registers(files: Iterable[Found]) -> tuple[Registers, list[Diagnostic]]:
-    """All registers there are; one that is missing is empty."""
+def read_registers(
+    files: Iterable[Found], instead: Mapping[str, str] | None = None
+) -> tuple[Registers, list[Diagnostic]]:
+    """All registers there are; one that is missing is empty. `instead`: texts to use in place of files."""
     opened: dict[str, tuple[Source, Report]] = {}
     for found in files:
         if found.role.endswith(".toml"):
-            opened[found.role] = read_source(found.path, found.shown)
+            text = (instead or {}).get(found.role)
+            opened[found.role] = (
+                read_source(found.path, found.shown)
+                if text is None
+                else source_of(text.encode(), found.shown)
+            )
     nothing = Source("", "", [""], "")
     facts, contacts, tracks = (
         opened.get(f"{name}.toml", (nothing, Report(name))) for name in ("facts", "contacts", "tracks")
