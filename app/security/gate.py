@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Settings
@@ -13,8 +14,11 @@ MAX_HEADERS = 64
 KEEPERS = frozenset({b"cache-control", b"referrer-policy", b"content-security-policy"})
 
 
-class TooLarge(Exception):
-    """A body that grew past MAX_BODY while it was being read."""
+class TooLarge(HTTPException):
+    """A body that grew past MAX_BODY while it was being read: 413 wherever it is met."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class Gate:
