@@ -19,6 +19,7 @@ from app.db import Roads, make_engine
 from app.i18n import Catalogues, LocaleLayer
 from app.learners import routes as learners
 from app.learning import routes as learning
+from app.media import Media
 from app.pages import Pages
 from app.security.gate import Gate
 from app.security.headers import style_hash
@@ -42,12 +43,15 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.state.roads = Roads(app.state.engine)
     app.state.library = _library(settings)
     learning.install_hot_roads(app)
+    media = Media(app.state.library, settings.modules_dir)
+    pages.media = media.url
+    app.add_route("/media/{name}", media.serve)
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
     app.include_router(learning.router)
     error_pages.install(app, pages)
-    app.add_middleware(LocaleLayer)
-    return Gate(app, settings, style_hash(assets.critical_css), error_pages.refusals(pages))
+    # outside of everything that can fail, so that a page about a failure has the reader's language, too
+    return Gate(LocaleLayer(app), settings, style_hash(assets.critical_css), error_pages.refusals(pages))
 
 
 def _library(settings: Settings) -> Library:

@@ -42,6 +42,7 @@ class Pages:
     def __init__(self, settings: Settings, assets: Assets, catalogues: Catalogues, cookies: Cookies) -> None:
         self.settings, self.assets, self.catalogues, self.cookies = settings, assets, catalogues, cookies
         self.pictograms = _pictograms(assets.folder / "images" / "pictograms")
+        self.media: Callable[[str, str], str] = _no_media
         self.env = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -122,11 +123,15 @@ class Pages:
             formatter=Formatter(locale, withheld),
             links=lambda place: f"/{locale.code}/{place}",
             pictogram=lambda name: str(self.pictograms.get(name, "")),
-            media=lambda code, name: f"/media/{code}/{name}",
+            media=self.media,
         )
 
 
-STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None}
+STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None, "discreet": True}
+
+
+def _no_media(_code: str, _name: str) -> str:
+    return ""
 
 
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from http.cookies import Morsel, SimpleCookie
 from typing import Any
 
+import anyio
 import httpx
 from anyio.from_thread import BlockingPortal
 from starlette.types import ASGIApp, Message
@@ -63,7 +64,7 @@ class Exchange:
 
     async def receive(self) -> Message:
         if not self.chunks:
-            return {"type": "http.disconnect"}
+            await anyio.sleep_forever()  # the client stays until the reply has come
         chunk = self.chunks.pop(0)
         return {"type": "http.request", "body": chunk, "more_body": bool(self.chunks)}
 

@@ -75,6 +75,7 @@ def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> st
             number=f"{number_of(sheet.module.code)}.{sheet.lesson.number}",
             here=sheet.here,
             place=sheet.place,
+            discreet=not sheet.area,
             oldest=min((fact.checked_on for fact in sheet.lesson.facts), default=None),
             prefs_class=slots("prefs"),
             slot=slots,

@@ -70,7 +70,7 @@ def work(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
     shelves = [shelf for audience in WORK for shelf in _shelves(asked, audience, NOTHING)]
     if not shelves:
         raise NotFound
-    return asked.page("learning/work.html", shelves=shelves)
+    return asked.page("learning/work.html", shelves=shelves, discreet=False)
 
 
 @router.get("/{lang}/work/{code:module}")
@@ -99,6 +99,7 @@ def _module(asked: CurrentPage, code: str, area: str, progress: Progress) -> HTM
         "learning/module.html",
         module=found,
         number=number_of(code),
+        discreet=not area,
         base=asked.reader.links(area + code),
         done=done,
         ahead=ahead,
