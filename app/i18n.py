@@ -239,7 +239,7 @@ LATIN_DIGITS = {
 
 
 def _without_cents(babel: str) -> str:
-    return BabelLocale.parse(babel).currency_formats["standard"].pattern.replace(".00", "")
+    return str(BabelLocale.parse(babel).currency_formats["standard"].pattern.replace(".00", ""))
 
 
 class LocaleLayer:

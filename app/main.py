@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from app import error_pages, i18n
@@ -46,12 +48,19 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     media = Media(app.state.library, settings.modules_dir)
     pages.media = media.url
     app.add_route("/media/{name}", media.serve)
+    app.add_route("/health", _health)
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too
     return Gate(LocaleLayer(app), settings, style_hash(assets.critical_css), error_pages.refusals(pages))
+
+
+async def _health(request: Request) -> Response:
+    """For whoever watches the machine: 200 while the database answers."""
+    await request.app.state.roads.read(lambda connection: connection.exec_driver_sql("SELECT 1"))
+    return Response("ok", media_type="text/plain")
 
 
 def _library(settings: Settings) -> Library:
