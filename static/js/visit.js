@@ -6,7 +6,7 @@ const LIMIT = 30_000;
 const root = document.documentElement;
 let latest = {};
 
-document.addEventListener("askel:exit", () => latest.control?.abort());
+document.addEventListener("askel:exit", () => { latest = {}; });
 
 function notice(kind) {
   const line = document.getElementById("notice");

@@ -22,6 +22,8 @@ from starlette.types import ASGIApp
 from tests.browser.fixture_pages import Pages
 from tests.browser.fixture_site import FixtureSite, neutral_site, our_site
 
+ROOT = Path(__file__).parents[2]
+APP = [sys.executable, "-m", "app"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -130,14 +132,15 @@ def live_server() -> Iterator[str]:
     """The product with the real modules on SQLite, in a fresh data folder; its address without the last slash."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "app", "serve", "--host", "127.0.0.1", "--port", str(port)]
-        running = subprocess.Popen(command, env={**os.environ, "ASKEL_DATA_DIR": folder})
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/health", running)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            running.terminate()
-            running.wait(10)
+        settings = {**os.environ, "ASKEL_DATA_DIR": folder}
+        subprocess.run([*APP, "migrate"], cwd=ROOT, env=settings, check=True)
+        command = [*APP, "serve", "--host", "127.0.0.1", "--port", str(port)]
+        with subprocess.Popen(command, cwd=ROOT, env=settings) as running:
+            try:
+                _wait_until_up(f"http://127.0.0.1:{port}/health", running)
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                running.terminate()
 
 
 def _wait_until_up(address: str, running: subprocess.Popen[bytes]) -> None:

@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def until(page: Page, condition: str, seconds: float = 5) -> None:
@@ -27,3 +27,13 @@ def heading(page: Page, text: str) -> None:
 def settled(page: Page) -> None:
     """No page is under way."""
     expect(page.locator("html[data-waiting]")).to_have_count(0)
+
+
+def slow(page: Page, addresses: str, milliseconds: int) -> None:
+    """Replies from these addresses take their time."""
+
+    def later(route: Route) -> None:
+        page.wait_for_timeout(milliseconds)
+        route.continue_()
+
+    page.route(addresses, later)

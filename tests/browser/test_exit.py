@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Profile, Site
 from tests.browser.profile import addresses, search_profile
-from tests.browser.steps import heading, opened, until
+from tests.browser.steps import heading, opened, slow, until
 
 pytestmark = pytest.mark.browser
 # Presses the button and tells when the next picture was painted, and what was in it.
@@ -96,13 +96,25 @@ def test_a_server_that_does_not_answer_is_not_waited_for(lesson: Page, site: Sit
 
 
 def test_a_page_under_way_does_not_come_up_after_the_cover(lesson: Page) -> None:
-    lesson.route("**/l3/a", lambda route: (lesson.wait_for_timeout(200), route.continue_()))
+    slow(lesson, "**/l3/a", 200)
     lesson.route("**/out", lambda route: None)
     lesson.evaluate("document.querySelector('main > a[href=\"/en/l3/a\"]').click()")
     lesson.evaluate("document.querySelector('[data-exit] button').click()")
     for _ in range(5):
         lesson.wait_for_timeout(60)
         assert "Quokka" not in lesson.content()
+
+
+def test_what_was_sent_is_still_saved_but_its_reply_changes_nothing(lesson: Page, site: Site) -> None:
+    slow(lesson, "**/completion", 200)
+    lesson.evaluate(
+        "[...document.querySelectorAll('button')].find(b => b.textContent === 'completion').click()"
+    )
+    lesson.evaluate("document.querySelector('[data-exit] button').click()")
+    lesson.wait_for_url(site.neutral)
+    assert ("/en/l2/a/completion", []) in site.posted
+    lesson.go_back()
+    until(lesson, "'left' in document.documentElement.dataset")
 
 
 def test_back_after_exit_shows_nothing(lesson: Page, site: Site) -> None:
@@ -173,3 +185,12 @@ def test_after_exit_the_profile_holds_only_the_address_that_was_opened(
         page.wait_for_timeout(1500)
     assert addresses(tmp_path, site.url) == {f"{site.url}/en/"}
     assert search_profile(tmp_path, ["quokka", "wombat", "/out", "l2/a"]) == {}
+
+
+def test_a_page_that_the_browser_had_set_aside_is_blank_until_the_server_sent_it_anew(lesson: Page) -> None:
+    show_again = """() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      return document.body.innerText;
+    }"""
+    assert lesson.evaluate(show_again) == ""
+    heading(lesson, "Code en")

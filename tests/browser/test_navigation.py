@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Profile, Site
 from tests.browser.profile import addresses, search_profile
-from tests.browser.steps import heading, opened, settled, until
+from tests.browser.steps import heading, opened, settled, slow, until
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +102,7 @@ def test_checking_an_answer_keeps_the_place_and_moves_to_the_feedback(page: Page
 
 def test_what_is_ticked_while_a_reply_is_under_way_is_not_lost(page: Page, site: Site) -> None:
     opened(page, site.url + "/en/l1/a")
-    page.route("**/answers", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    slow(page, "**/answers", 300)
     page.check("[name='a.q1'][value=x]")
     page.evaluate("document.querySelector('[name=check][value=\"1\"]').click()")
     page.check("[name='a.q2'][value=y]")
@@ -205,12 +205,8 @@ def test_a_double_tap_sends_once(page: Page, site: Site) -> None:
 
 
 def test_the_last_link_wins(page: Page, site: Site) -> None:
-    def slow(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
     opened(page, site.url + "/en/")
-    page.route("**/l2/a", slow)
+    slow(page, "**/l2/a", 400)
     page.evaluate("document.querySelector('[href=\"/en/l2/a\"]').click()")
     page.evaluate("document.querySelector('[href=\"/en/l5/a\"]').click()")
     heading(page, "Quokka lesson 5 en")

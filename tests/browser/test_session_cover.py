@@ -1,12 +1,17 @@
 """A session that nobody uses: a warning, then a cover that keeps what was typed (K6)."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.steps import heading, opened, until
+from tests.browser.steps import heading, opened, slow, until
 
 pytestmark = pytest.mark.browser
+SLEPT = """minutes => {
+  const now = Date.now;
+  Date.now = () => now() + minutes * 60000;
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 COVERED = "'covered' in document.documentElement.dataset"
 
 
@@ -103,8 +108,7 @@ def test_back_does_not_look_behind_the_cover(lesson: Page) -> None:
 
 
 def test_a_phone_that_slept_covers_at_once(lesson: Page) -> None:
-    lesson.evaluate("() => { const now = Date.now; Date.now = () => now() + 3600000; }")
-    lesson.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    lesson.evaluate(SLEPT, 60)
     assert lesson.evaluate(COVERED)
 
 
@@ -131,13 +135,30 @@ def test_exit_works_from_under_the_cover(lesson: Page, site: Site) -> None:
 
 
 def test_a_second_tap_on_open_again_sends_once(lesson: Page, site: Site) -> None:
-    def slow(route: Route) -> None:
-        lesson.wait_for_timeout(200)
-        route.continue_()
-
     until(lesson, COVERED)
-    lesson.route("**/code", slow)
+    slow(lesson, "**/code", 200)
     lesson.fill("[data-cover] [name=code]", "11")
     lesson.evaluate("for (let n = 0; n < 3; n++) document.querySelector('[data-cover] button').click()")
     heading(lesson, "Quokka lesson 1 en")
     assert [path for path, _ in site.posted].count("/en/code") == 2  # one of them to sign in
+
+
+def test_the_product_itself_warns_covers_and_opens_again(page: Page, live_server: str) -> None:
+    opened(page, live_server + "/en/code")
+    page.click("form[action='/en/code/new'] button")
+    code = page.inner_text(".groups")
+    opened(page, live_server + "/en/l03/a")
+    page.check("main input >> nth=0", force=True)
+    page.evaluate(SLEPT, 14)
+    page.click("[data-warning] button")
+    expect(page.locator("[data-warning]")).to_be_hidden()
+    page.evaluate(SLEPT, 14)
+    page.evaluate(SLEPT, 2)
+    assert page.evaluate(COVERED)
+    page.fill("[data-cover] [name=code]", "1234")
+    page.click("[data-cover] button")
+    expect(page.locator("[data-error]")).not_to_be_empty()
+    page.fill("[data-cover] [name=code]", code)
+    page.click("[data-cover] button")
+    expect(page.locator("main h1")).to_be_visible()
+    assert page.locator("main input:checked").count() == 1
