@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _MARKER = re.compile(r"<!--(.*?)-->")
 
 
@@ -18,8 +19,8 @@ def with_attribute(line: str, key: str, value: str) -> str:
 
 
 def read_lines(path: Path) -> list[str]:
-    """Lines with their endings."""
-    return path.read_bytes().decode("utf-8").splitlines(keepends=True) if path.exists() else []
+    """Lines with their endings, numbered as everywhere here: only a line feed ends one."""
+    return _LINE.findall(path.read_bytes().decode("utf-8"))
 
 
 def write_lines(path: Path, lines: list[str]) -> None:

@@ -94,7 +94,7 @@ def read_front(values: Mapping[str, Any], source: bool, report: Report) -> Front
     reader = FrontReader(values, report)
     _check_keys(values, source, reader)
     title, aims = reader.text("title"), reader.listed("aims", ids=False)
-    if "aims" in values and len(aims) != _AIMS:
+    if (aims or values.get("aims") == []) and len(aims) != _AIMS:
         reader.complain("F013", "aims", f"{len(aims)}, three are wanted")
     own = revision("\n".join((title, *aims)))
     if not source:

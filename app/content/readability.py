@@ -1,8 +1,12 @@
 """Readability figures of a module in one language, and the limits of the house."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from app.content.compiled import Edition, ItemText, LessonText
+from app.content.gather import gather
+from app.content.languages import Language
 from app.content.prose import NO_SPACES, paragraphs, screen, spoken, word_count
 from app.content.slots import shown
 
@@ -85,3 +89,9 @@ def render(rows: list[Figures]) -> str:
         for row in rows
     ]
     return "\n".join([head, *lines])
+
+
+def readability(folder: Path, languages: Mapping[str, Language]) -> list[Figures]:
+    """The figures of every module in every language."""
+    world, _ = gather(folder, languages)
+    return [figures(edition) for _, edition in world.editions()]
