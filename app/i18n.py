@@ -145,9 +145,11 @@ def _weight(text: str) -> float:
 def name_in(locale: Locale, reader: Locale) -> str:
     """A language's name in the reader's language, falling back to English where CLDR has none."""
     for babel in (reader.babel, "en"):
-        name = BabelLocale.parse(locale.babel).get_display_name(babel)
+        names = BabelLocale.parse(babel)
+        # CLDR has a name of its own for some pairs: fa_AF is Dari
+        name = names.languages.get(locale.babel) or BabelLocale.parse(locale.babel).get_display_name(babel)
         if name:
-            return name
+            return str(name)
     return locale.native
 
 

@@ -8,7 +8,11 @@ from app.content.shapes import ItemShape, ModuleShape
 from app.learning.shelves.continuing import Resume, resume
 from app.practice.queries import Progress
 
-ITEMS = {f"s-{letter}{n}": ItemShape(f"s-{letter}{n}", "step", letter, n, "00000000") for letter in "abc" for n in (1, 2)}
+ITEMS = {
+    f"s-{letter}{n}": ItemShape(f"s-{letter}{n}", "step", letter, n, "00000000")
+    for letter in "abc"
+    for n in (1, 2)
+}
 SHAPE = ModuleShape(
     "l03", "my-pay", "rights", "en", {letter: (f"s-{letter}1", f"s-{letter}2") for letter in "abc"}, ITEMS
 )

@@ -8,7 +8,9 @@ from app.content.shapes import ItemShape, Right
 from app.practice.grading import AnswerState, is_right, moved, read_answer, shuffled, still_valid
 
 
-def shape(kind: str, options: tuple[str, ...], correct: Right = None, piles: tuple[str, ...] = ()) -> ItemShape:
+def shape(
+    kind: str, options: tuple[str, ...], correct: Right = None, piles: tuple[str, ...] = ()
+) -> ItemShape:
     return ItemShape("q", kind, "a", 1, "0a1b2c3d", options, piles, correct)
 
 
@@ -50,7 +52,9 @@ def test_an_answer_is_read_and_judged(
 
 def test_an_option_that_was_retired_is_no_longer_part_of_a_stored_answer() -> None:
     assert still_valid(shape("multi", ("a", "c"), frozenset({"a"})), "a,b,c") == "a,c"
-    assert still_valid(shape("sort", ("paper",), {"paper": "ok"}, ("ok",)), "paper=ok,phone=ask") == "paper=ok"
+    assert (
+        still_valid(shape("sort", ("paper",), {"paper": "ok"}, ("ok",)), "paper=ok,phone=ask") == "paper=ok"
+    )
 
 
 @pytest.mark.parametrize(

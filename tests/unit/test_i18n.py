@@ -84,3 +84,8 @@ def test_every_language_has_a_name_in_every_offered_one_and_seven_days() -> None
     for reader in OFFERED:
         assert all(name_in(locale, reader) for locale in REGISTRY.values())
         assert len(set(weekdays(reader))) == 7
+
+
+def test_dari_is_called_dari() -> None:
+    assert name_in(REGISTRY["prs"], REGISTRY["en"]) == "Dari"
+    assert name_in(REGISTRY["prs"], REGISTRY["fi"]) == "dari"

@@ -43,5 +43,7 @@ def test_hours_are_told_in_the_readers_words() -> None:
     english = REGISTRY["en"]
     assert hours_in_words((WEEK,), english, str) == "Mon–Fri 09:00–15:00"
     assert hours_in_words((ENGLISH,), english, str) == "Mon, Wed, Fri 09:00–12:00 (English)"
+    days = tuple(Hours(frozenset({day}), 9 * 60, 12 * 60, "en") for day in (0, 2, 4))
+    assert hours_in_words(days, english, str) == "Mon, Wed, Fri 09:00–12:00 (English)"
     assert hours_in_words((ALWAYS,), english, str) == "Always open, day and night"
     assert hours_in_words((WEEK,), REGISTRY["fi"], str).startswith("ma–pe")

@@ -9,7 +9,9 @@ from app.learning.finding.searching import folded, search, snippet
 TEXTS = (
     SearchText("lesson", "l03/c", "Reading a pay slip", "It shows your hours and your pay before tax.", "en"),
     SearchText("term", "words", "Pay slip", "The paper about your wage.", "en"),
-    SearchText("lesson", "l03/e", "Oma tili", "Palkka tulee omalle tilille. Tyonantaja ei tarvitse tunnuksia.", "fi"),
+    SearchText(
+        "lesson", "l03/e", "Oma tili", "Palkka tulee omalle tilille. Tyonantaja ei tarvitse tunnuksia.", "fi"
+    ),
     SearchText("lesson", "l03/b", "الأجر الإجمالي", "الأجر قبل الضريبة", "ar"),
 )
 

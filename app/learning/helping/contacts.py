@@ -69,11 +69,16 @@ def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> st
     """`Mon-Fri 09:00-15:00 (English)`: figures read the same everywhere, day names are the reader's."""
     if any(part.days == ALL_DAYS and part.start == 0 and part.end >= DAY for part in hours):
         return _("Always open, day and night")
-    lines = []
+    days: dict[tuple[int, int, str], frozenset[int]] = {}
     for part in hours:
-        tongue = f" ({language_name(part.lang, locale)})" if part.lang else ""
-        lines.append(f"{_days(part.days, locale)} {_time(part.start)}\N{EN DASH}{_time(part.end)}{tongue}")
-    return ", ".join(lines)
+        times = part.start, part.end, part.lang
+        days[times] = days.get(times, frozenset()) | part.days
+    return ", ".join(_line(days[times], *times, locale) for times in days)
+
+
+def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale) -> str:
+    tongue = f" ({language_name(lang, locale)})" if lang else ""
+    return f"{_days(days, locale)} {_time(start)}\N{EN DASH}{_time(end)}{tongue}"
 
 
 def language_name(code: str, locale: Locale) -> str:
