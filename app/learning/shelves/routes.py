@@ -105,6 +105,7 @@ def _module(asked: CurrentPage, code: str, area: str, progress: Progress) -> HTM
         ahead=ahead,
         begun=begun,
         finished=len(done) == len(letters),
+        short=0 < sum(head.short for head in found.lessons) < len(letters),
     )
 
 
