@@ -117,19 +117,21 @@ def _part(section: Section, kind: str, writing: Writing) -> Part | None:
 
 
 def compile_host(source: Source, report: Report, lang: str) -> WordFile:
-    """Host notes: `### Title <!-- step s-gross -->`, one for each item that needs one."""
+    """Host notes: `### Title <!-- s-gross -->`, one for each item that needs one."""
     writing = new_writing(report)
-    entries = []
-    for section in sections(source.text, writing):
-        writing.refs = []
-        marker = section.marker
-        if section.level == 1:
-            continue
-        if section.level != 3 or not marker or not is_id(marker.id):
-            report.add("M015" if marker else "M001", section.line)
-            continue
-        _check(marker, _STAMPS, report)
-        stamp = stamp_of(marker, revision(section.raw), report)
-        html = writing.write(section.nodes)
-        entries.append(Entry(marker.id, section.title, html, stamp, section.line, refs=tuple(writing.refs)))
+    found = [section for section in sections(source.text, writing) if section.level > 1]
+    entries = [entry for section in found if (entry := _note(section, writing))]
+    _report_doubles(entries, report)
     return WordFile("host", lang, tuple(entries))
+
+
+def _note(section: Section, writing: Writing) -> Entry | None:
+    marker, report = section.marker, writing.report
+    name = (marker.id or marker.kind) if marker else ""
+    if section.level != 3 or not is_id(name):
+        report.add("M015" if section.level != 3 else "M004" if marker else "M001", section.line, name)
+        return None
+    writing.refs = []
+    html = writing.write(section.nodes)
+    stamp = stamp_of(marker, revision(section.raw), report) if marker else Stamp("")
+    return Entry(name, section.title, html, stamp, section.line, refs=tuple(writing.refs))

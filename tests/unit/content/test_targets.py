@@ -23,7 +23,7 @@ from app.content.targets import target_of
         ("https://example.org?x=1", "web"),
     ],
 )
-def test_allowed(href: str, kind: str) -> None:
+def test_a_target_of_ours_is_allowed(href: str, kind: str) -> None:
     target = target_of(href)
     assert target
     assert target.kind == kind
@@ -38,5 +38,5 @@ def test_allowed(href: str, kind: str) -> None:
         "javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "tel:112", "media/../x", "pictogram:coins",
     ],
 )  # fmt: skip
-def test_refused(href: str) -> None:
+def test_any_other_target_is_refused(href: str) -> None:
     assert target_of(href) is None

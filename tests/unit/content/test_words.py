@@ -53,5 +53,13 @@ def test_host_notes_name_an_item_each() -> None:
         b"# Notes\n\n### Start <!-- s-slip -->\n\nx\n\n### Talk <!-- step s-keep -->\n\nHi.\n", "x"
     )
     words = compile_host(source, report, "en")
-    assert [entry.id for entry in words.entries] == ["s-keep"]
-    assert codes(report) == ["3:1 M015"]
+    assert [entry.id for entry in words.entries] == ["s-slip", "s-keep"]
+    assert codes(report) == []
+    for text, code in (
+        ("## X <!-- s-a -->", "1:1 M015"),
+        ("### X", "1:1 M001"),
+        ("### X <!-- S -->", "1:1 M004"),
+    ):
+        source, report = source_of(text.encode(), "x")
+        assert compile_host(source, report, "en").entries == ()
+        assert codes(report) == [code]
