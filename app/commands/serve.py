@@ -8,18 +8,20 @@ from argparse import ArgumentParser, Namespace
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.supervisors import ChangeReload, Multiprocess
+from uvicorn.supervisors import Multiprocess
 
 from app.commands import Refused
 from app.commands.logs import QUIET
 from app.commands.migrate import is_current
 from app.commands.protocol import BoundedProtocol
-from app.config import LOCAL_HOSTS, Settings
+from app.commands.reloading import Reloading
+from app.config import LOCAL_HOSTS, ROOT, Settings
 from app.content.diagnostics import LibraryError
 from app.main import create_app
 from app.security.secrets import SecretsRefused
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - listened for in what was asked, never chosen by us
+OUR_FOLDERS = [ROOT / name for name in ("app", "templates", "static")]
 GRACE_SECONDS = 5
 KEEP_ALIVE_SECONDS = 15
 
@@ -101,12 +103,13 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def _config(settings: Settings, *, reload: bool) -> uvicorn.Config:
+    watched = [str(path) for path in (*OUR_FOLDERS, settings.modules_dir, settings.locales_dir)]
     return uvicorn.Config(
         "app.commands.serve:app",
         factory=True,
         workers=1 if reload else settings.workers,
         reload=reload,
-        reload_dirs=["app", "templates", "static"] if reload else None,
+        reload_dirs=watched if reload else None,
         http=BoundedProtocol,
         ws="none",
         log_config=QUIET,
@@ -121,7 +124,7 @@ def _config(settings: Settings, *, reload: bool) -> uvicorn.Config:
 def _serve(config: uvicorn.Config, listening: socket.socket, *, reload: bool) -> None:
     server = uvicorn.Server(config)
     if reload:
-        ChangeReload(config, target=server.run, sockets=[listening]).run()
+        Reloading(config, target=server.run, sockets=[listening]).run()
     elif config.workers > 1:
         Multiprocess(config, sockets=[listening]).run()
     else:

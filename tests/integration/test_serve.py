@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -35,8 +36,8 @@ def serving(folder: Path, *options: str, **settings: str) -> Iterator[tuple[int,
         yield port, started
     finally:
         if started.poll() is None:
-            started.send_signal(signal.SIGKILL)
-        started.wait(10)
+            started.send_signal(signal.SIGTERM)
+        started.wait(20)
         assert started.stdout and started.stderr
         started.stdout.close()
         started.stderr.close()
@@ -111,6 +112,30 @@ def test_a_start_with_a_warm_cache_is_quick(tmp_path: Path) -> None:
         took = time.monotonic() - began
     # the promise is three seconds on an idle machine; a busy one may take longer, a broken cache takes far longer
     assert took < 12
+
+
+def test_an_author_sees_a_changed_module_at_once(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "modules", tmp_path / "modules")
+    lesson = tmp_path / "modules" / "l03-my-pay" / "en.md"
+    with serving(tmp_path / "data", "--reload", ASKEL_MODULES_DIR=str(tmp_path / "modules")) as (port, _):
+        _until(port, "/en/l03", "My pay")
+        title = re.search(r"^# (.*)$", lesson.read_text("utf-8"), re.MULTILINE)
+        assert title
+        lesson.write_text(lesson.read_text("utf-8").replace(title.group(1), "A title of today"), "utf-8")
+        _until(port, "/en/l03", "A title of today")
+
+
+def _until(port: int, path: str, wanted: str) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as reply:
+                if wanted in reply.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"{wanted!r} never came")
 
 
 def _free_port() -> int:
