@@ -13,7 +13,7 @@ from app.learners.tokens import random_token
 from app.pages import Pages, alternates
 from app.resources import CurrentClock
 
-STATUS = {"": 200, "wait": 429, "ended": 403}
+STATUS = {"": 200, "wait": 429}
 
 
 def _current_learner(request: Request, clock: CurrentClock) -> OpenLearner | None:

@@ -86,7 +86,8 @@ def _taken(connection: Connection, limit: Limit, now: int) -> int:
     full_at = col(Bucket.full_at)
     last = now + (limit.burst - 1) * limit.step
     # A moment that no bucket can reach comes from a clock that was set back: that bucket starts anew.
-    impossible = full_at > now + limit.burst * limit.step + CLOCK_SLACK
+    most = now + limit.burst * limit.step + CLOCK_SLACK
+    impossible = full_at > most
     start = case((or_(full_at < now, impossible), now), else_=full_at)
     open_row = update(Bucket).where(col(Bucket.name) == limit.name, or_(full_at <= last, impossible))
     if connection.execute(open_row.values(full_at=start + limit.step)).rowcount:
@@ -95,4 +96,6 @@ def _taken(connection: Connection, limit: Limit, now: int) -> int:
     if found is None:
         connection.execute(insert(Bucket).values(name=limit.name, full_at=now + limit.step))
         return 0
-    return max(int(found) - last, 1)
+    if found <= last or found > most:  # another process made or changed the row in between
+        return _taken(connection, limit, now)
+    return int(found) - last

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, event, func, select
 from starlette.types import ASGIApp
 
 from app.learners import actions
@@ -63,32 +63,34 @@ def test_a_code_opens_the_same_learner_on_another_phone_in_another_language(
     assert len(set(sessions)) == 1
 
 
-@pytest.mark.parametrize("zero", [0x660, 0x6F0, 0x966, 0x9E6, 0x1040, 0xFF10])
-def test_digits_of_any_script_are_read(amina: Person, bruno: Person, zero: int) -> None:
+def test_digits_of_any_script_are_read(amina: Person, bruno: Person) -> None:
     amina.make_code()
-    written = "\u200f" + other_digits(amina.code.replace(" ", "\u00a0-"), zero) + " "
-    assert bruno.enter_code(written).url.path == "/fi/"
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0x1040, 0xFF10):
+        written = "\u200f" + other_digits(amina.code.replace(" ", "\u00a0-"), zero) + " "
+        assert bruno.enter_code(written).url.path == "/fi/"
 
 
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("", "Please type your code here."),
-        ("abcd 1234", "A code has only digits."),
-        ("1234 5678", "You typed 8 digits."),
-        ("1234 5678 1234 5678 1234", "One digit is not right."),
-        ("1" * 250, "A code has only digits."),
-    ],
-)
+SLIPS = {
+    "": "Please type your code here.",
+    "abcd 1234": "A code has only digits.",
+    "1234 5678": "You typed 8 digits.",
+    "1234 5678 1234 5678 1234": "One digit is not right.",
+    "1" * 250: "A code has only digits.",
+}
+
+
 def test_a_slip_is_explained_and_kept_without_asking_the_database(
-    client: Client, engine: Engine, slow_runs: list[str], typed: str, words: str
+    client: Client, engine: Engine, slow_runs: list[str]
 ) -> None:
-    page = client.submit(client.get("/en/code"), "/en/code", {"code": typed}, status=422)
-    assert words in page.text
-    field = next(one for one in client.page(page).all("input") if one.get("name") == "code")
-    assert field.get("value") == typed[:200]
-    assert field.get("aria-invalid") == "true"
-    assert slow_runs == []
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    for typed, words in SLIPS.items():
+        page = client.submit(client.get("/en/code"), "/en/code", {"code": typed}, status=422)
+        assert words in page.text
+        field = next(one for one in client.page(page).all("input") if one.get("name") == "code")
+        assert field.get("value") == typed[:200]
+        assert field.get("aria-invalid") == "true"
+    assert slow_runs == asked == []
 
 
 def test_unknown_erased_and_expired_codes_give_the_same_bytes_after_one_slow_run_each(
@@ -149,23 +151,19 @@ def test_what_passes_through_survives_every_kind_of_failure(client: Client) -> N
         assert hidden["kept"] == KEPT
 
 
-@pytest.mark.parametrize(
-    "onward",
-    [
+def test_nobody_is_sent_to_a_place_that_is_not_ours(amina: Person, bruno: Person) -> None:
+    amina.make_code()
+    for onward in (
         "//evil.example",
         "https://evil.example",
         "l03/../../x",
         "l03/a?x=1",
         "\\\\evil",
         "l03/a#x",
-        "x" * 99,
         "out",
-    ],
-)
-def test_nobody_is_sent_to_a_place_that_is_not_ours(amina: Person, bruno: Person, onward: str) -> None:
-    amina.make_code()
-    reply = bruno.phone.post("/fi/code", {"code": amina.code, "onward": onward})
-    assert reply.url.path == "/fi/"
+    ):
+        reply = bruno.phone.post("/fi/code", {"code": amina.code, "onward": onward})
+        assert reply.url.path == "/fi/"
 
 
 def test_after_the_code_the_reader_is_where_they_were(amina: Person, bruno: Person) -> None:
@@ -228,6 +226,27 @@ def test_every_entry_gets_a_new_session_and_ends_the_old_one_of_this_phone(
     assert len(seen) == 4
     with engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(Session)).scalar() == 1
+
+
+def test_the_address_of_a_form_leads_back_to_its_page(amina: Person) -> None:
+    places = ("code/new", "code/written", "me/code", "me/keep", "me/out")
+    assert {amina.visit(place).url.path for place in places} == {"/ar/code"}
+    amina.make_code()
+    assert [amina.visit(place).url.path for place in places] == ["/ar/code"] * 2 + ["/ar/me"] * 3
+
+
+def test_a_code_that_could_not_be_looked_up_is_not_repeated_by_the_error_page(
+    amina: Person, bruno: Person, engine: Engine
+) -> None:
+    if engine.dialect.name != "sqlite":
+        return  # PostgreSQL lets others write meanwhile
+    amina.make_code()
+    with engine.execution_options(writes=True).connect() as blocker, blocker.begin():
+        fields = {"code": amina.code, "onward": "l03/a", "kept": KEPT}
+        page = bruno.phone.post("/fi/code", fields, status=503)
+    assert amina.code not in page.text
+    assert amina.code.replace(" ", "") not in page.text
+    assert KEPT.replace("&", "&amp;") in page.text
 
 
 def test_only_our_own_pages_may_enter_a_code(amina: Person, raw: Client) -> None:

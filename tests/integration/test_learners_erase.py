@@ -3,7 +3,6 @@
 from pathlib import Path
 from secrets import token_bytes
 
-import pytest
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.engine import Row
 
@@ -61,13 +60,13 @@ def test_a_session_that_had_ended_is_never_told_that_it_is_erased(bruno: Person,
     bruno.make_code()
     asked = bruno.phone.get("/fi/me/erase")
     bruno.phone.jar.clear()
-    bruno.phone.submit(asked, "/fi/me/erase", status=403)
+    bruno.phone.submit(asked, "/fi/me/erase", status=422)
     assert count(engine, Learner) == 1
 
 
-@pytest.mark.parametrize("receipt", ["", "x", "é", "AAAA", "A" * 5000])
-def test_a_made_up_receipt_proves_nothing(client: Client, receipt: str) -> None:
-    client.post("/en/me/erase", {"receipt": receipt}, status=403)
+def test_a_made_up_receipt_proves_nothing(client: Client) -> None:
+    for receipt in ("", "x", "é", "AAAA", "A" * 5000):
+        client.post("/en/me/erase", {"receipt": receipt}, status=422)
 
 
 def test_without_a_session_there_is_nothing_to_erase(client: Client) -> None:

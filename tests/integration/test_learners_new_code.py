@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
-import pytest
 from sqlalchemy import Engine, func, select
 from starlette.types import ASGIApp
 
@@ -202,9 +201,12 @@ def test_somebody_with_an_open_code_is_not_given_a_second_one_by_accident(
     assert count(engine, Learner) == 1
 
 
-@pytest.mark.parametrize("token", ["", "short", "A" * 500, "ä" * 43])
-def test_a_form_without_a_good_token_still_makes_a_code(client: Client, token: str) -> None:
-    shown_code(client.page(client.post("/en/code/new", {"token": token})))
+def test_a_form_without_a_good_token_still_makes_a_code_of_its_own(client: Client) -> None:
+    codes = set()
+    for token in ("", "", "short", "A" * 500, "ä" * 43):
+        codes.add(shown_code(client.page(client.post("/en/code/new", {"token": token}))))
+        client.jar.clear()
+    assert len(codes) == 5
 
 
 def test_a_new_code_keeps_the_progress_and_kills_the_old_code_and_other_phones(
@@ -255,6 +257,6 @@ def test_a_double_tap_on_new_code_gives_one_code_and_that_one_works(
 
 
 def test_a_new_code_needs_an_open_session(client: Client, engine: Engine) -> None:
-    page = client.post("/en/me/code", {"token": random_token()}, status=403)
+    page = client.post("/en/me/code", {"token": random_token()}, status=422)
     assert "Your code is closed on this phone now." in page.text
     assert count(engine, Learner) == 0

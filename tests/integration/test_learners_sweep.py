@@ -56,7 +56,7 @@ def test_a_busy_phone_goes_after_eight_hours_and_an_own_one_after_thirty_days(
     assert left(engine)[1] == 0
 
 
-@pytest.mark.parametrize("days", [30, 180, 365])
+@pytest.mark.parametrize("days", [30, 365])
 def test_a_learner_goes_after_the_days_that_were_chosen(
     amina: Person, bruno: Person, clock: HandClock, engine: Engine, days: int
 ) -> None:

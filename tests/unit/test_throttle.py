@@ -86,6 +86,14 @@ def test_at_the_same_moment_no_token_is_given_twice(engine: Engine, clock: HandC
         assert sum(passed) == 20
 
 
+def test_the_very_first_tries_of_all_pass_at_the_same_moment(engine: Engine, clock: HandClock) -> None:
+    for number in range(25):
+        limit = Limit(f"limit {number}", 20, 5)
+        with ThreadPoolExecutor(8) as pool:
+            throttles = [Throttle(engine, clock) for _ in range(8)]
+            assert sum(pool.map(lambda one, limit=limit: taken(one, limit, 1), throttles)) == 8
+
+
 def test_a_flood_does_not_reach_the_database(throttle: Throttle, engine: Engine) -> None:
     taken(throttle, FAILED_CODES, 21)
     asked: list[str] = []

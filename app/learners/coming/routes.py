@@ -81,6 +81,13 @@ def new_code(
     return response
 
 
+@router.get("/{lang}/code/new")
+@router.get("/{lang}/code/written")
+def code_again(locale: CurrentLocale) -> Response:
+    """Somebody typed or reloaded the address of a form."""
+    return RedirectResponse(f"/{locale.code}/code", 303)
+
+
 @router.post("/{lang}/code/written")
 def code_written(
     request: Request,

@@ -48,6 +48,14 @@ def closing(request: Request, locale: CurrentLocale, session: DatabaseSession) -
     return response
 
 
+@router.get("/{lang}/me/code")
+@router.get("/{lang}/me/keep")
+@router.get("/{lang}/me/out")
+def my_page_again(locale: CurrentLocale) -> Response:
+    """Somebody typed or reloaded the address of a form."""
+    return RedirectResponse(f"/{locale.code}/me", 303)
+
+
 @router.get("/out")
 def harmless(pages: CurrentPages, settings: CurrentSettings) -> Response:
     """What Back and reload find where the exit was."""
