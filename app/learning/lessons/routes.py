@@ -12,8 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import NotFound
 from app.forms import posted
-from app.learners.access import code_page
-from app.learners.forms import Passing
+from app.learners.access import code_offer
 from app.learners.queries import OpenLearner
 from app.learning.lessons.forms import Ticked, brought_along, pack_ticks, read_lesson_form
 from app.learning.lessons.sheet import Sheet
@@ -120,7 +119,7 @@ async def _keep(request: Request, area: str) -> Response:
     sheet = visit(request, area).sheet()
     form = await posted(request)
     request.state.posted = None
-    return code_page(request, Passing(sheet.place, pack_ticks(form)))
+    return code_offer(request, sheet.place, pack_ticks(form))
 
 
 async def _completion(request: Request, area: str) -> Response:
