@@ -2,6 +2,7 @@
 // Loaded first and as a classic script: leaving must not wait for anything else.
 (() => {
   const root = document.documentElement;
+  const left = () => "left" in root.dataset;
   const wait = (limit) => new Promise((done) => setTimeout(done, limit));
   const GONE = -1; // the history state of an entry that was left for good
 
@@ -14,16 +15,15 @@
     document.dispatchEvent(new Event("askel:exit"));
   }
 
+  let arrived = () => {};
   function first() {
-    const back = history.state;
-    if (!Number.isInteger(back) || back < 1) return null;
-    const arrived = new Promise((done) => addEventListener("popstate", done, { once: true, capture: true }));
-    history.go(-back);
-    return Promise.race([arrived, wait(200)]);
+    if (!(history.state > 0)) return null;
+    history.go(-history.state);
+    return Promise.race([new Promise((done) => { arrived = done; }), wait(200)]);
   }
 
   async function leave(form) {
-    if (!form || "left" in root.dataset) return;
+    if (!form || left()) return;
     const { exitUrl, exitTitle } = form.dataset;
     cover(exitTitle);
     const told = fetch("/out", { method: "POST", keepalive: true }).catch(() => null); // offline: go all the same
@@ -36,7 +36,7 @@
 
   const exit = () => document.querySelector("form[data-exit]");
   addEventListener("submit", (event) => {
-    if (event.target !== exit()) return;
+    if (!event.target.matches("form[data-exit]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     leave(event.target);
@@ -51,9 +51,9 @@
     if (/^(Shift|Escape)$/.test(key) && times.length === 3 && times[2] - times[0] <= 5000) leave(exit());
   }, true);
 
-  addEventListener("popstate", (event) => "left" in root.dataset && event.stopImmediatePropagation(), true);
+  addEventListener("popstate", (event) => left() && (event.stopImmediatePropagation(), arrived()), true);
   addEventListener("pageshow", (event) => {
-    if (event.persisted && !("left" in root.dataset)) { document.body.replaceChildren(); location.reload(); }
+    if (event.persisted && !left()) { document.body.replaceChildren(); location.reload(); }
   });
   const came = performance.getEntriesByType("navigation")[0]?.type;
   if (history.state === GONE && came === "back_forward") cover(exit()?.dataset.exitTitle);

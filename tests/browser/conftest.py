@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 
 from tests.browser.fixture_pages import Pages
 from tests.browser.fixture_site import FixtureSite, neutral_site, our_site
+from tests.browser.product import product as product
 
 ROOT = Path(__file__).parents[2]
 APP = [sys.executable, "-m", "app"]
@@ -42,6 +43,7 @@ class Site:
     pages: Pages
     posted: list[tuple[str, list[tuple[str, str]]]]
     sessions: set[str]
+    asked: list[str]
 
 
 def chromium_path() -> str | None:
@@ -77,7 +79,7 @@ def site() -> Iterator[Site]:
     neutral = f"http://127.0.0.1:{other}/"
     made = FixtureSite(neutral)
     with served(our_site(made), ours), served(neutral_site(), other):
-        yield Site(f"http://127.0.0.1:{ours}", neutral, made.pages, made.posted, made.sessions)
+        yield Site(f"http://127.0.0.1:{ours}", neutral, made.pages, made.posted, made.sessions, made.asked)
 
 
 @pytest.fixture(scope="session")

@@ -80,11 +80,46 @@ def test_the_screen_is_covered_at_once(lesson: Page, offline: bool) -> None:
     assert (title, text) == ("Loading", "")
 
 
+def test_a_reload_on_the_way_does_not_stand_in_the_way_out(lesson: Page, site: Site) -> None:
+    for _ in range(2):
+        lesson.reload()
+        until(lesson, "history.state === 3 && document.activeElement")
+        lesson.evaluate("window.same = true; history.back()")
+        until(lesson, "history.state === 2")
+        assert lesson.evaluate("window.same") is True
+        lesson.evaluate("history.forward()")
+        until(lesson, "history.state === 3")
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    assert site.sessions == set()
+
+
+def test_the_cover_is_the_harmless_page_that_came_along(lesson: Page) -> None:
+    lesson.context.set_offline(True)
+    lesson.evaluate("""() => {
+      const harmless = document.createElement('template');
+      harmless.dataset.exitCover = '';
+      harmless.content.append('A sunny day');
+      document.body.append(harmless);
+    }""")
+    assert lesson.evaluate(COVER_TIME)[1:] == ["Loading", "A sunny day"]
+
+
 def test_without_a_network_nothing_of_the_page_comes_back(lesson: Page) -> None:
     lesson.context.set_offline(True)
     lesson.click("text=Exit", no_wait_after=True)
     lesson.wait_for_timeout(1500)
     assert "Quokka" not in lesson.content()
+
+
+def test_leaving_does_not_wait_longer_than_the_server_needs(lesson: Page, site: Site) -> None:
+    start = lesson.evaluate("Date.now()")
+    lesson.click("text=Exit", no_wait_after=True)
+    lesson.wait_for_url(site.neutral)
+    sent = lesson.evaluate("performance.timeOrigin")
+    assert (
+        sent - start < 600
+    )  # the limits of 700 ms for the server and 200 ms for the way back were not used up
 
 
 def test_a_server_that_does_not_answer_is_not_waited_for(lesson: Page, site: Site) -> None:
@@ -106,6 +141,7 @@ def test_a_page_under_way_does_not_come_up_after_the_cover(lesson: Page) -> None
 
 
 def test_what_was_sent_is_still_saved_but_its_reply_changes_nothing(lesson: Page, site: Site) -> None:
+    lesson.route("**/out", lambda route: None)
     slow(lesson, "**/completion", 200)
     lesson.evaluate(
         "[...document.querySelectorAll('button')].find(b => b.textContent === 'completion').click()"
@@ -156,6 +192,10 @@ def test_the_way_back_from_another_site_asks_the_server_again(lesson: Page, site
     lesson.go_back()
     heading(lesson, "Code en")
     assert "amina" not in lesson.content()
+    until(lesson, "history.state === 3")
+    lesson.click("text=Exit")
+    gone(lesson, site)
+    assert site.posted[-1] == ("/out", [])
 
 
 def test_exit_works_without_javascript(chromium: Browser, site: Site) -> None:

@@ -143,6 +143,18 @@ def test_a_reply_without_redirect_is_not_fetched_by_back(page: Page, site: Site)
     assert [path for path, _ in site.posted] == ["/en/search"]
 
 
+def test_a_form_that_asks_by_address_keeps_the_address_bar_too(page: Page, site: Site) -> None:
+    opened(page, site.url + "/en/")
+    page.click("text=search")
+    heading(page, "Search en")
+    page.evaluate("document.querySelector('form:not([data-exit])').method = 'get'")
+    page.fill("input[name=words]", "pay slip")
+    page.click("text=Find")
+    until(page, "history.state === 2")
+    assert site.asked == ["", "words=pay+slip"]
+    assert page.url == f"{site.url}/en/"
+
+
 def test_a_redirect_is_a_new_place_unless_it_leads_to_the_same_one(page: Page, site: Site) -> None:
     opened(page, site.url + "/en/l1/a")
     page.click("button:text-is('same')")
