@@ -218,7 +218,7 @@ class Formatter:
     def _money(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
         shape = None if not whole else _without_cents(self.locale.babel)
-        return format_currency(
+        text = format_currency(
             amount,
             "EUR",
             format=shape,
@@ -226,6 +226,7 @@ class Formatter:
             locale=self.locale.babel,
             numbering_system="latn",
         )
+        return text.translate(NO_MARKS)  # every value stands in an isolate of its own
 
     def _percent(self, value: Decimal, pattern: str) -> str:
         own = BabelLocale.parse(self.locale.babel).percent_formats[None].pattern
@@ -238,6 +239,8 @@ LATIN_DIGITS = {
     for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯")
     for index, digit in enumerate(digits)
 }
+
+NO_MARKS = dict.fromkeys((0x200E, 0x200F, 0x061C))
 
 
 def _without_cents(babel: str) -> str:
