@@ -5,6 +5,7 @@ from app.content.prose import NO_SPACES, Paragraph, paragraphs, spoken, word_cou
 from app.content.rawtext import last_line
 from app.content.readability import Limits, lesson_words, limits, sentence_lengths, step_words
 from app.content.slots import shown
+from app.content.words import Entry
 from app.content.world import World
 
 AUTHORED = frozenset({"en", "fi"})
@@ -16,6 +17,19 @@ def check(world: World) -> None:
         if edition.lang not in NO_SPACES:
             for lesson in edition.lessons:
                 _lesson(world, key, edition, lesson)
+
+    for key, words in world.words():
+        if words.lang not in NO_SPACES and words.kind != "host":
+            for entry in words.entries:
+                _entry(world, key, words.lang, entry)
+
+
+def _entry(world: World, key: str, lang: str, entry: Entry) -> None:
+    """Words of registers are warned: they are read one at a time, not one after the other."""
+    last = len(world.text(key))
+    for html in (entry.html, *(part.html for part in entry.parts)):
+        for paragraph in paragraphs(html):
+            _paragraph(world, key, ("P101", "P103"), limits(lang), paragraph, (entry.line, last))
 
 
 def _code(edition: Edition, number: int) -> str:
@@ -41,22 +55,30 @@ def _item(world: World, key: str, edition: Edition, item: ItemText, most: Limits
     if item.kind == "step" and words > most.step:
         world.add(key, _code(edition, 4), item.line, f"{words} words, at most {most.step}")
     last = last_line(edition, item, len(world.text(key)))
+    codes = (_code(edition, 1), _code(edition, 3))
     options = [Paragraph(shown(option.html), True) for option in item.parts.options]
     for paragraph in (*paragraphs(spoken(item)), *options):
-        _paragraph(world, key, edition, paragraph, (item.line, last))
+        _paragraph(world, key, codes, most, paragraph, (item.line, last))
 
 
-def _paragraph(world: World, key: str, edition: Edition, paragraph: Paragraph, span: tuple[int, int]) -> None:
-    most = limits(edition.lang)
+def _paragraph(
+    world: World,
+    key: str,
+    codes: tuple[str, str],
+    most: Limits,
+    paragraph: Paragraph,
+    span: tuple[int, int],
+) -> None:
+    """`codes`: of a long sentence and of a long paragraph."""
     if len(paragraph.sentences) > most.sentences:
         line, col = _place(world, key, paragraph.text, span)
-        world.add(key, _code(edition, 3), line, str(len(paragraph.sentences)), col)
+        world.add(key, codes[1], line, str(len(paragraph.sentences)), col)
     for sentence in paragraph.sentences:
         words = word_count(sentence)
         if words > most.longest:
             line, col = _place(world, key, sentence, span)
             detail = f"{words} words, at most {most.longest}: {sentence[:60]}"
-            world.add(key, _code(edition, 1), line, detail, col)
+            world.add(key, codes[0], line, detail, col)
 
 
 def _place(world: World, key: str, text: str, span: tuple[int, int]) -> tuple[int, int]:

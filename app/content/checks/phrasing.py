@@ -6,6 +6,7 @@ from app.content.compiled import Edition, ItemText
 from app.content.phrases import PHRASES, VERDICTS
 from app.content.rawtext import typed_lines
 from app.content.slots import shown
+from app.content.words import Entry
 from app.content.world import World
 
 
@@ -18,6 +19,20 @@ def check(world: World) -> None:
         for lesson in edition.lessons:
             if edition.source and lesson.note == "strong" and not lesson.note_html:
                 world.add(key, "S005", lesson.line, lesson.letter)
+
+    for key, words in world.words():
+        for entry in words.entries:
+            _entry(world, key, words.lang, entry, names)
+
+
+def _entry(world: World, key: str, lang: str, entry: Entry, names: re.Pattern[str]) -> None:
+    html = entry.html + "".join(part.html for part in entry.parts)
+    text = names.sub(" ", shown(html))
+    for code, pattern in PHRASES.get(lang, ()):
+        found = pattern.search(text)
+        if found:
+            line, col = world.find(key, found.group(), entry.line, len(world.text(key)))
+            world.add(key, code, line, found.group(), col)
 
 
 def _names(world: World) -> re.Pattern[str]:

@@ -51,8 +51,14 @@ def _page(world: World, key: str, ref: Ref) -> bool:
 
 
 def _media(world: World, key: str, ref: Ref) -> bool:
-    code = world.files[key].found.code
-    return any(path.name == ref.target for path in world.folder.media.get(code, ()))
+    """The recording is there; a video also has captions and a transcript in the language of the text."""
+    found = world.files[key].found
+    names = {path.name for path in world.folder.media.get(found.code, ())}
+    stem = ref.target.removesuffix(".mp4")
+    beside = (
+        {f"{stem}.{found.lang}.vtt", f"{stem}.{found.lang}.txt"} if ref.target.endswith(".mp4") else set()
+    )
+    return {ref.target, *beside} <= names
 
 
 def _pictogram(world: World, key: str, ref: Ref) -> bool:

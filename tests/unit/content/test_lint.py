@@ -14,9 +14,11 @@ from tests.unit.content.making import (
     FACTS,
     FI,
     FINNISH,
+    GLOSSARY,
     LANGUAGES,
     MODULE,
     TODAY,
+    WORDS,
     lint_lines,
     numbered,
     write,
@@ -75,3 +77,17 @@ def test_every_line_of_lint_has_the_promised_form(tmp_path: Path) -> None:
     files: Files = {EN: MODULE.replace("What now?", "What <b>now</b> *x* 20 %?"), FI: FINNISH}
     for one in lint(write(tmp_path, files), LANGUAGES, TODAY):
         assert re.fullmatch(r"\S+:[1-9]\d*:[1-9]\d*: [A-Z]\d{3} [^\n]+", str(one))
+
+
+def test_words_of_registers_are_measured_and_judged_too(tmp_path: Path) -> None:
+    long = GLOSSARY.replace("A paper that shows your pay.", "One. Two. Three. Four. " + "word " * 19 + "end.")
+    blaming = WORDS["words/facts.en.md"] + "\nYou should have asked.\n"
+    found = lint_lines(tmp_path, {"glossary.en.md": long, "words/facts.en.md": blaming})
+    assert sorted(found) == ["facts.en.md:7 S001", "glossary.en.md:5 P101", "glossary.en.md:5 P103"]
+
+
+def test_a_video_needs_captions_and_words_of_its_language(tmp_path: Path) -> None:
+    text = MODULE.replace("What now?", "[Watch](media/talk.mp4)\n\nWhat now?")
+    files = {f"l03-my-pay/media/talk.{end}": b"x" for end in ("mp4", "en.vtt", "fi.txt")}
+    assert lint_lines(tmp_path, {EN: text, **files}) == ["en.md:29 D007"]
+    assert lint_lines(tmp_path, {EN: text, **files, "l03-my-pay/media/talk.en.txt": b"x"}) == []
