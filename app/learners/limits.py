@@ -6,6 +6,8 @@ from app.clock import week_of
 
 MINUTE = 60
 IDLE = 15 * MINUTE
+TOUCH = 10
+"""How often, at most, it is written down that a phone was seen. A page covers itself this much before the end."""
 ABSOLUTE = 8 * 60 * MINUTE
 OWN_PHONE_DAYS = 30
 OWN_PHONE = OWN_PHONE_DAYS * 24 * 60 * MINUTE

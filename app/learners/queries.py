@@ -8,7 +8,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col, select
 
-from app.learners.limits import MINUTE, ends_at, fresh_until, unused_before
+from app.learners.limits import TOUCH, ends_at, fresh_until, unused_before
 from app.learners.models import CodeShowing, Learner, Session
 from app.learners.sealing import unseal
 from app.learners.tokens import hashed, is_token, key_of, who_tag
@@ -48,15 +48,15 @@ class OpenLearner:
         return self.now < fresh_until(self.started_at, self.fresh_at)
 
     @property
-    def worth_a_touch(self) -> bool:
-        """True at most once a minute: whoever reads the session then writes down that it was seen."""
-        return self.now - self.seen_at >= MINUTE
+    def covers_in(self) -> int:
+        """Seconds until the page covers itself when left alone: a little before the server ends the session."""
+        end = ends_at(self.started_at, self.now, own_phone=self.own_phone)
+        return max(0, end - self.now - TOUCH)
 
     @property
-    def seconds_left(self) -> int:
-        """Until the page must cover itself, if nothing more is done."""
-        seen_at = self.now if self.worth_a_touch else self.seen_at
-        return ends_at(self.started_at, seen_at, own_phone=self.own_phone) - self.now
+    def worth_a_touch(self) -> bool:
+        """True once in a while: whoever reads the session then writes down that it was seen."""
+        return self.now - self.seen_at >= TOUCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,10 @@ class Own:
         return self.learner is not None
 
     @property
-    def guarded(self) -> str:
-        """The tag of a learner whose page must cover itself when left alone, or nothing."""
-        return self.learner.who if self.learner and not self.learner.own_phone else ""
+    def guard(self) -> tuple[str, int]:
+        """The tag of a learner whose page must cover itself when left alone, and after how many seconds."""
+        learner = self.learner
+        return (learner.who, learner.covers_in) if learner and not learner.own_phone else ("", 0)
 
 
 NOBODY = Own()
@@ -45,7 +46,7 @@ def slot_key(sheet: Sheet, name: str, own: Own) -> tuple[object, ...]:
     if name == "prefs":
         return (name, own.prefs)
     if name == "session":
-        return (sheet.locale.code, name, own.guarded)
+        return (sheet.locale.code, name, *own.guard)
     if name == "stones":
         return (sheet.here, name, *stones(sheet.module, sheet.lesson.letter, own.done))
     if name == "end":
@@ -64,7 +65,8 @@ def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:
         if name == "stones":
             return pages.macro("stones", stones(sheet.module, sheet.lesson.letter, own.done))
         if name == "session":
-            return pages.macro("session_guard", own.guarded, sheet.locale.code) if own.guarded else ""
+            who, end = own.guard
+            return pages.macro("session_guard", who, sheet.locale.code, end) if who else ""
         if name == "own":
             return pages.render("learning/_own.html", keeps=own.keeps)
         if name == "end":
