@@ -52,7 +52,7 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
         call=contact.call,
         hours=hours_in_words(contact.hours, locale, _),
         open_now=_("Open now") if open_now(contact, here) else "",
-        languages=", ".join(language_name(code, locale) for code in contact.languages),
+        languages=_(", ").join(language_name(code, locale) for code in contact.languages),
         cost=costs.get(contact.cost, ""),
         anonymous=_("You do not need to give your name") if contact.anonymous else "",
         address=contact.address,
@@ -73,12 +73,13 @@ def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> st
     for part in hours:
         times = part.start, part.end, part.lang
         days[times] = days.get(times, frozenset()) | part.days
-    return ", ".join(_line(days[times], *times, locale) for times in days)
+    comma = _(", ")
+    return comma.join(_line(days[times], *times, locale, comma) for times in days)
 
 
-def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale) -> str:
+def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale, comma: str) -> str:
     tongue = f" ({language_name(lang, locale)})" if lang else ""
-    return f"{_days(days, locale)} {_time(start)}\N{EN DASH}{_time(end)}{tongue}"
+    return f"{_days(days, locale, comma)} {_time(start)}\N{EN DASH}{_time(end)}{tongue}"
 
 
 def language_name(code: str, locale: Locale) -> str:
@@ -87,14 +88,14 @@ def language_name(code: str, locale: Locale) -> str:
     return i18n.name_in(known, locale) if known else i18n.name_of_tag(code, locale)
 
 
-def _days(days: frozenset[int], locale: Locale) -> str:
+def _days(days: frozenset[int], locale: Locale, comma: str) -> str:
     names = i18n.weekdays(locale)
     ordered = sorted(days)
     run = ordered == list(range(ordered[0], ordered[-1] + 1)) and len(ordered) > 2
     return (
         f"{names[ordered[0]]}\N{EN DASH}{names[ordered[-1]]}"
         if run
-        else ", ".join(names[day] for day in ordered)
+        else comma.join(names[day] for day in ordered)
     )
 
 
