@@ -1,0 +1,199 @@
+"""Every page and state of the learner side, one after the other: the tests and the screenshots look at each."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Page, expect
+
+from app.learners.codes import random_code
+
+Walk = Iterator[str]
+ANSWERS = '[name="check"]'
+# A minute more than `data-idle-warn` or `data-idle-end` says, as for a phone that slept.
+SLEEP = """attribute => {
+  const idle = Number(document.querySelector('[data-idle-warn]').getAttribute(attribute)) + 60;
+  const now = Date.now;
+  Date.now = () => now() + idle * 1000;
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def press(page: Page, what: str) -> None:
+    """Tap a button or a link and wait for the page that comes of it."""
+    page.locator("main").evaluate("main => { main.dataset.old = ''; }")
+    page.locator(what).first.click()
+    arrived(page)
+
+
+def arrived(page: Page) -> None:
+    """Another page is there, and no further one is under way."""
+    expect(page.locator("main:not([data-old])")).to_have_count(1)
+    expect(page.locator("html:not([data-waiting])")).to_have_count(1)
+
+
+def choose(page: Page, *, first: bool = True) -> None:
+    """Answer every question on the page: the first choice everywhere, or the last."""
+    which = "first" if first else "last"
+    for question in page.locator("fieldset.question").all():
+        rows = question.locator("fieldset.sort")
+        for group in rows.all() or [question]:
+            label = group.locator(".choice label")
+            if label.count():
+                getattr(label, which).click()
+        for select in question.locator("select").all():
+            select.select_option(index=1 if first else select.locator("option").count() - 1)
+
+
+def check_all(page: Page) -> None:
+    """Press every check button of the lesson."""
+    while page.locator(ANSWERS).count():
+        press(page, ANSWERS)
+
+
+def strangers_walk(page: Page, url: str, lang: str) -> Walk:
+    """Pages for everybody, without a code."""
+
+    def at(path: str) -> None:
+        page.goto(f"{url}/{lang}/{path}")
+
+    page.goto(url + "/")
+    yield "chooser"
+    for name, path in {
+        "home": "",
+        "module": "l03",
+        "rest": "rest",
+        "safety": "safety",
+        "words": "words",
+    }.items():
+        at(path)
+        yield name
+    yield from _lessons(page, at)
+    yield from _help_and_search(page, at)
+    yield from _code(page, at)
+    yield from _errors(page, at)
+    yield from _settings(page, at)
+
+
+def learners_walk(page: Page, url: str, lang: str) -> Walk:
+    """Pages of somebody with a code, from getting it to erasing everything."""
+
+    def at(path: str) -> None:
+        page.goto(f"{url}/{lang}/{path}")
+
+    at("l03/a")
+    choose(page)
+    press(page, 'button[formaction$="/code"]')
+    yield "code-on-the-way"
+    press(page, 'form[action$="/code/new"] button')
+    yield "code-shown"
+    press(page, '[name="written"]')
+    yield "lesson-kept"
+    page.locator('[name="read"]').first.scroll_into_view_if_needed()
+    press(page, '[name="read"]')
+    yield "lesson-read"
+    press(page, 'button[formaction$="/completion"]')
+    at("l03/a")
+    yield "lesson-finished"
+    page.goto(url + "/")
+    yield "chooser-onward"
+    for name, path in {"home-onward": "", "module-begun": "l03", "code-open": "code", "me": "me"}.items():
+        at(path)
+        yield name
+    yield from _my_page(page, at)
+    yield from _left_alone(page, at)
+    at("me/erase")
+    yield "erase"
+    press(page, 'form[action$="/me/erase"] button')
+    yield "erased"
+
+
+def _lessons(page: Page, at: Callable[[str], None]) -> Walk:
+    at("l03/a")
+    yield "lesson-truefalse-order"
+    press(page, ANSWERS)
+    yield "lesson-nothing-chosen"
+    for name, path in {
+        "lesson-table-match-single-poll": "l03/b",
+        "lesson-multi": "l03/c",
+        "lesson-sort-reflect": "l03/e",
+        "lesson-cards-checklist-scale": "l03/f",
+    }.items():
+        at(path)
+        yield name
+        choose(page, first=path != "l03/b")
+        check_all(page)
+        yield f"{name}-checked"
+    at("l01/b")
+    yield "lesson-branch"
+    page.locator(".menu summary").click()
+    yield "lesson-menu-open"
+    at("l11/a")
+    yield "lesson-other"
+
+
+def _help_and_search(page: Page, at: Callable[[str], None]) -> Walk:
+    at("help")
+    yield "help"
+    with page.expect_response("**/help"):
+        page.select_option("[name=need]", index=1)
+    page.locator("#contacts .htmx-swapping").wait_for(state="detached")
+    yield "help-filtered"
+    at("search")
+    yield "search"
+    press(page, "main form button")
+    yield "search-nothing-typed"
+    for name, words in {"search-found": {"ar": "أجر", "fi": "palkka"}, "search-nothing-found": {}}.items():
+        lang = page.locator("html").get_attribute("lang") or ""
+        page.fill("[name=words]", words.get(lang, "pay" if name == "search-found" else "quokka"))
+        press(page, "main form button")
+        yield name
+
+
+def _code(page: Page, at: Callable[[str], None]) -> Walk:
+    at("code")
+    yield "code"
+    for name, code in {
+        "code-letters": "abc",
+        "code-typo": "1234 " * 5,
+        "code-unknown": random_code(),
+    }.items():
+        page.fill("[name=code]", code)
+        press(page, 'form:has([name="own"]) button')
+        yield name
+
+
+def _errors(page: Page, at: Callable[[str], None]) -> Walk:
+    for name, path in {"not-found": "l99", "not-found-lesson": "l03/z"}.items():
+        at(path)
+        yield name
+
+
+def _settings(page: Page, at: Callable[[str], None]) -> Walk:
+    at("settings")
+    yield "settings"
+    for name in ("size.x", "data.s"):
+        page.locator(f'label[for="{name}"]').click()
+    press(page, "main form button")
+    yield "settings-changed"
+    at("l03/b")
+    yield "lesson-large-without-pictures"
+
+
+def _my_page(page: Page, at: Callable[[str], None]) -> Walk:
+    days = page.locator("select#days option").first
+    days.evaluate("option => { option.value = '7'; option.selected = true; }")
+    press(page, 'form[action$="/me/keep"] button')
+    yield "keep-wrong"
+    at("me")
+    press(page, 'form[action$="/me/code"] button')
+    yield "code-new"
+
+
+def _left_alone(page: Page, at: Callable[[str], None]) -> Walk:
+    for name, attribute in {"session-warning": "data-idle-warn", "session-cover": "data-idle-end"}.items():
+        at("l03/d")
+        page.locator("[data-warning]").wait_for(state="attached")
+        expect(page.locator("[data-behaviour~=listen]").first).to_be_attached()
+        page.wait_for_timeout(300)
+        page.evaluate(SLEEP, attribute)
+        page.locator(f"[data-{name.split('-')[1]}]").wait_for(state="visible")
+        yield name
