@@ -65,7 +65,7 @@ def _rewrite(world: World, key: str, chosen: list[Pair], signature: str | None) 
             continue
         values = {"src": pair.theirs.stamp.revision} | ({"ok": signature} if signature else {})
         if pair.id == FRONT:
-            _stamp_front(lines, values)
+            stamp_front(lines, values)
         else:
             at = pair.mine.line - 1
             for name, value in values.items():
@@ -73,10 +73,11 @@ def _rewrite(world: World, key: str, chosen: list[Pair], signature: str | None) 
     write_lines(path, lines)
 
 
-def _stamp_front(lines: list[str], values: Mapping[str, str]) -> None:
-    """Quoted, since YAML would read a hash of digits as a number."""
+def stamp_front(lines: list[str], values: Mapping[str, str]) -> None:
+    """Write values at the end of front matter, "" removes one. Quoted, since YAML would read a hash of digits as
+    a number. `lines` end in line feeds."""
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
     end = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---")
     kept = [line for line in lines[:end] if not (_KEY.match(line) and line.partition(":")[0] in values)]
-    added = [f'{name}: "{value}"{ending}' for name, value in values.items()]
+    added = [f'{name}: "{value}"{ending}' for name, value in values.items() if value]
     lines[:end] = [*kept, *added]
