@@ -3,7 +3,7 @@
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from secrets import token_bytes
+from random import Random
 
 import pytest
 
@@ -22,8 +22,11 @@ def made(folder: Path) -> Secrets:
     return load_secrets(None, folder, local_only=True)
 
 
+SOURCE = Random(7)  # the same in every process, so that the cases have the same names
+
+
 def random_value(size: int = 32) -> str:
-    return b64encode(token_bytes(size)).decode()
+    return b64encode(SOURCE.randbytes(size)).decode()
 
 
 def test_on_a_laptop_they_are_made_in_the_data_folder_for_the_owner_alone(tmp_path: Path) -> None:

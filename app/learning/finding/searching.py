@@ -37,8 +37,8 @@ def search(texts: Iterable[SearchText], query: str) -> tuple[Found, ...]:
 
 def folded(text: str) -> str:
     """Without case, marks and spelling variants that readers do not type."""
-    plain = "".join(sign for sign in normalize("NFKD", text.casefold()) if category(sign) != "Mn")
-    return plain.translate(ARABIC)
+    plain = "".join(sign for sign in normalize("NFKD", text) if category(sign) != "Mn")
+    return plain.casefold().translate(ARABIC)
 
 
 def _hit(text: SearchText, wanted: Sequence[str]) -> Found | None:
