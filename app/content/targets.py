@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 
 class Target(NamedTuple):
-    """kind: fact, contact, term, step, page or web; value: `f08.week-hours`, `f42.phone`, `l11/c`, ..."""
+    """kind: fact, contact, term, lang, step, page or web; value: `f08.week-hours`, `f42.phone`, `l11/c`, ..."""
 
     kind: str
     value: str
@@ -19,6 +19,7 @@ _PATTERNS = (
     ("fact", re.compile(rf"fact:({_ID}\.{_ID})\Z")),
     ("contact", re.compile(rf"contact:({_ID}(?:\.[a-z_]+)?)\Z")),
     ("term", re.compile(rf"term:({_ID})\Z")),
+    ("lang", re.compile(r"lang:(fi|sv|en)\Z")),
     ("step", re.compile(rf"#({_ID})\Z")),
     ("page", re.compile(r"([a-z][0-9]{2}(?:/[a-z])?|[pe][0-9](?:/[a-z])?)\Z")),
 )

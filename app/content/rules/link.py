@@ -1,4 +1,4 @@
-"""Links: inserted facts and contacts, glossary words, steps, pages of ours, https. Nothing else."""
+"""Links: inserted facts and contacts, glossary words, words of another language, steps, pages of ours, https."""
 
 from app.content.parser import Node
 from app.content.slots import escape, slot
@@ -12,6 +12,8 @@ def link(node: Node, writing: Writing) -> str:
     if not target or "link" in writing.inside[:-1]:
         writing.error("D003", f"({href}", href)
         return escape(label(node, writing))
+    if target.kind == "lang":  # no link at all: how these words are to be read aloud
+        return f'<span lang="{target.value}" dir="ltr">{writing.inner(node)}</span>'
     writing.refer(target.kind, target.value, words_of(node), f"({href}")
     return _WRITERS[target.kind](target, node, writing)
 

@@ -91,3 +91,12 @@ def test_a_video_needs_captions_and_words_of_its_language(tmp_path: Path) -> Non
     files = {f"l03-my-pay/media/talk.{end}": b"x" for end in ("mp4", "en.vtt", "fi.txt")}
     assert lint_lines(tmp_path, {EN: text, **files}) == ["en.md:29 D007"]
     assert lint_lines(tmp_path, {EN: text, **files, "l03-my-pay/media/talk.en.txt": b"x"}) == []
+
+
+def test_words_of_registers_keep_values_and_numbers_in_translation(tmp_path: Path) -> None:
+    words = "# Faktat\n\n## Tunnit <!-- fact f08 -->\n\n41 tuntia viikossa.\n"
+    assert lint_lines(tmp_path, {"words/facts.fi.md": words}) == [
+        "facts.fi.md:3 T007",
+        "facts.fi.md:3 T008",
+        "facts.fi.md:3 T011",
+    ]
