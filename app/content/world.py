@@ -7,11 +7,12 @@ from datetime import date
 from app.content.compiled import Edition, ItemText, LessonText
 from app.content.diagnostics import Diagnostic, Report
 from app.content.editions import Compiled, File
+from app.content.front import DEFAULT_SOURCE
 from app.content.languages import Language
 from app.content.registers import Registers
 from app.content.scan import Folder, Found
 from app.content.source import read_source
-from app.content.words import WordFile
+from app.content.words import Entry, WordFile
 from app.content.writing import Ref
 
 
@@ -51,6 +52,15 @@ class World:
         for key, one in self.compiled.items():
             if isinstance(one, WordFile):
                 yield key, one
+
+    def translated_entries(self) -> Iterator[tuple[str, Entry, Entry]]:
+        """Key, entry of a register's words in another language, the same in the source."""
+        for key, words in self.words():
+            source = self.compiled.get(f"{key.rsplit('.', 1)[0]}.{DEFAULT_SOURCE}")
+            originals = {one.id: one for one in source.entries} if isinstance(source, WordFile) else {}
+            for entry in words.entries if words.lang != DEFAULT_SOURCE else ():
+                if entry.id in originals:
+                    yield key, entry, originals[entry.id]
 
     def refs(self) -> Iterator[tuple[str, Ref]]:
         """Every reference with the key of its file."""

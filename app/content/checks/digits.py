@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.content.compiled import ItemText
 from app.content.slots import fill, plain
+from app.content.words import Entry
 from app.content.world import World
 
 _DATE = re.compile(r"\b([0-3]?\d)[./](?:[01]?\d)[./]((?:19|20)\d\d)\b")
@@ -18,18 +19,23 @@ def check(world: World) -> None:
         for item in edition.items.values():
             other = originals.get(item.id)
             if other and other.kind == item.kind:
-                _compare(world, key, item, other)
+                _compare(world, key, item.line, _text(item), _text(other))
+    for key, entry, original in world.translated_entries():
+        _compare(world, key, entry.line, _of_entry(entry), _of_entry(original))
 
 
-def _compare(world: World, key: str, item: ItemText, source: ItemText) -> None:
-    text = _text(item)
+def _compare(world: World, key: str, line: int, text: str, source: str) -> None:
     foreign = sorted({letter for letter in text if letter.isdecimal() and not letter.isascii()})
     if foreign:
-        world.add(key, "T009", item.line, " ".join(foreign))
-    mine, theirs = _numbers(text), _numbers(_text(source))
+        world.add(key, "T009", line, " ".join(foreign))
+    mine, theirs = _numbers(text), _numbers(source)
     if mine != theirs:
         lacking, extra = sorted((theirs - mine).elements()), sorted((mine - theirs).elements())
-        world.add(key, "T008", item.line, f"lacking {lacking}, unknown {extra}")
+        world.add(key, "T008", line, f"lacking {lacking}, unknown {extra}")
+
+
+def _of_entry(entry: Entry) -> str:
+    return " ".join(_without_inserted((entry.title, entry.html, *(part.html for part in entry.parts))))
 
 
 def _text(item: ItemText) -> str:

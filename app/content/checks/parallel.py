@@ -3,6 +3,7 @@
 from collections import Counter
 
 from app.content.compiled import ItemText, LessonText
+from app.content.words import Entry
 from app.content.world import World
 from app.content.writing import Ref
 
@@ -21,6 +22,9 @@ def check(world: World) -> None:
                 world.add(key, "T002", item.line, item.id)
             else:
                 _compare(world, key, item, originals[item.id])
+
+    for key, entry, original in world.translated_entries():
+        _compare_refs(world, key, entry, original)
 
 
 def _compare(world: World, key: str, item: ItemText, source: ItemText) -> None:
@@ -59,7 +63,9 @@ def _compare_parts(world: World, key: str, item: ItemText, source: ItemText) -> 
         world.add(key, "T014", item.line, "content note")
 
 
-def _compare_refs(world: World, key: str, unit: LessonText | ItemText, source: LessonText | ItemText) -> None:
+def _compare_refs(
+    world: World, key: str, unit: LessonText | ItemText | Entry, source: LessonText | ItemText | Entry
+) -> None:
     for code, kinds in _COMPARED.items():
         mine, theirs = _targets(unit.refs, kinds), _targets(source.refs, kinds)
         if mine != theirs:

@@ -33,7 +33,8 @@ def test_a_target_of_ours_is_allowed(href: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "href",
     [
-        "", "#", "l1", "L11", "l11/", "l11/cc", "/l11", "fact:f08", "fact:f08.", "contact:", "admin", "help/x", "lang:xx", "lang:",
+        "", "#", "l1", "L11", "l11/", "l11/cc", "/l11", "fact:f08", "fact:f08.", "contact:", "admin", "help/x",
+        "lang:xx", "lang:",
         "http://example.org", "HTTPS://example.org", "https://", "https:///x", "https://a@b.example", "//example.org",
         "https://exa mple.org", "https://example.org/\"x", "https://example.org/<x>", "https://-a-.example\n",
         "javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "tel:112", "media/../x", "pictogram:coins",
