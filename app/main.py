@@ -80,4 +80,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with sweeping(app):
         yield
     app.state.roads.close()
+    app.state.lane.close()
     app.state.engine.dispose()
