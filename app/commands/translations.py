@@ -1,7 +1,9 @@
 """`translations`: how far each language is, stamps and signatures of modules, and the catalogues of the interface."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from app import i18n
@@ -9,6 +11,8 @@ from app.clock import Clock
 from app.commands import Refused
 from app.commands.catalogues import collected, update
 from app.config import Settings
+from app.content.translations.exporting import export_po
+from app.content.translations.importing import import_po
 from app.content.translations.stamping import accept, stamp
 from app.content.translations.status import render, translations_status
 from app.i18n import Locale
@@ -30,10 +34,16 @@ def arguments(parser: ArgumentParser) -> None:
         actions, "accept", _accept, "stamp words again: the change was trivial, or a person checked"
     )
     updating = _action(actions, "update", _update, "bring the strings of the interface into the catalogues")
+    exporting = _action(
+        actions, "export-po", _export, "all texts of the modules with their words, for a translator"
+    )
+    importing = _action(actions, "import-po", _import, "write the words of a PO file into the modules")
     status.add_argument("lang", nargs="?", help="one language only")
     updating.add_argument("lang", nargs="?", help="one language only")
-    for one in (stamping, accepting):
+    for one in (stamping, accepting, exporting, importing):
         one.add_argument("lang")
+    exporting.add_argument("file", nargs="?", type=Path, help="where to write it (shown if left out)")
+    importing.add_argument("file", type=Path)
     accepting.add_argument(
         "ids", nargs="+", metavar="ID", help="l03/s-gross, term/payslip, as status shows them"
     )
@@ -82,6 +92,27 @@ def _accept(options: Namespace, settings: Settings) -> int:
             f"Not there in {lang}: {', '.join(unknown)}. `translations status` shows what there is."
         )
     return 0
+
+
+def _export(options: Namespace, settings: Settings) -> int:
+    text = export_po(settings.modules_dir, LANGUAGES, _locale(options.lang).code)
+    if options.file:
+        options.file.write_text(text, "utf-8")
+    else:
+        print(text, end="")
+    return 0
+
+
+def _import(options: Namespace, settings: Settings) -> int:
+    try:
+        text = options.file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Refused(f"{options.file} cannot be read as UTF-8 text.") from None
+    result = import_po(settings.modules_dir, LANGUAGES, _locale(options.lang).code, text)
+    _tell("written", result.changed)
+    for reason in result.refused:
+        print(f"not taken: {reason}", file=sys.stderr)
+    return int(bool(result.refused))
 
 
 def _update(options: Namespace, settings: Settings) -> int:

@@ -15,8 +15,8 @@ SLICES = [
 """A slice imports slices to its right: their queries, actions, models, access and pure files."""
 
 SHARED = [
-    "error_pages", "media", "resources", "pages", "prepared", "forms", "security", "errors", "preferences", "cookies", "assets",
-    "upkeep", "i18n", "db", "clock", "config",
+    "error_pages", "media", "resources", "pages", "prepared", "forms", "security", "errors", "preferences",
+    "cookies", "assets", "upkeep", "i18n", "db", "clock", "config",
 ]  # fmt: skip
 """A shared file imports what stands to its right. `migrations` stands alone."""
 
