@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
 from sqlalchemy import BindParameter, CompoundSelect, Connection, bindparam, literal, select, union_all
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.types import Boolean, Integer, String
