@@ -86,7 +86,9 @@ def test_on_an_own_phone_the_notebook_asks_again_however_much_is_read_in_between
     assert fresh()
 
 
-def test_being_seen_is_written_at_most_every_ten_seconds(amina: Person, clock: HandClock, engine: Engine) -> None:
+def test_being_seen_is_written_at_most_every_ten_seconds(
+    amina: Person, clock: HandClock, engine: Engine
+) -> None:
     amina.make_code()
     writes: list[str] = []
     event.listen(
