@@ -11,7 +11,11 @@ def test_the_short_version_is_marked_where_a_module_has_one(client: Client) -> N
 
 def test_aims_lessons_and_dates_stand_on_the_page(client: Client) -> None:
     page = client.get("/en/l03")
-    lessons = [one.get("href") for one in client.page(page).all("a") if (one.get("href") or "").startswith("/en/l03/")]
+    lessons = [
+        one.get("href")
+        for one in client.page(page).all("a")
+        if (one.get("href") or "").startswith("/en/l03/")
+    ]
     assert lessons == ["/en/l03/a", *(f"/en/l03/{letter}" for letter in "abcdef")]
     assert "Facts in this module were checked on" in page.text
     assert "Not yet checked by a lawyer." in page.text
