@@ -9,6 +9,8 @@ from app.security.headers import standing_headers
 MOST_CONNECTIONS = 1000
 MOST_HEAD = 16 * 1024
 MOST_UNREAD = 64 * 1024
+FRAMED = 6
+"""A body in chunks of one byte takes six on the wire."""
 REQUEST_SECONDS = 60
 """From its first byte a request has a minute to arrive. 64 KB on a slow phone network take 30 seconds."""
 
@@ -18,11 +20,19 @@ class TooLarge(Exception):
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Cuts off who sends a huge head, or sends it a byte a minute to keep a place busy."""
+    """Cuts off who sends a huge head, or sends it a byte a minute to keep a place busy.
 
-    deadline: TimerHandle | None = None
-    head_done = False
-    head = unread = 0
+    One timer a connection, and no header is looked at unless enough bytes came for a huge head: an ordinary
+    request costs next to nothing here.
+    """
+
+    timer: TimerHandle | None = None
+    begun = 0.0
+    """When the request that is arriving began; 0 between requests."""
+    received = unread = 0
+    """Bytes of the last reading, and those that the parser may still keep: it has an unfinished header to itself,
+    however long."""
+    head_too_large = False
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -30,60 +40,65 @@ class BoundedProtocol(HttpToolsProtocol):
             self._refuse(503)
 
     def data_received(self, data: bytes) -> None:
-        if self.deadline is None:
-            self.deadline = self.loop.call_later(REQUEST_SECONDS, self._cut)
-        # The parser keeps an unfinished header to itself, however long: this counts what it has swallowed.
-        self.unread = 0 if self.head_done else self.unread + len(data)
+        if self.transport.is_closing():
+            return
+        self.received = len(data)
+        if not self.begun:
+            self._begin(0)
+        self.unread += self.received
+        super().data_received(data)
         if self.unread > MOST_UNREAD:
             self._refuse(431)
-        elif not self.transport.is_closing():
-            super().data_received(data)
 
     def on_message_begin(self) -> None:
-        self.head, self.head_done = 0, False
+        if not self.begun:  # a second request came along with the end of the first
+            self._begin(self.received)
         super().on_message_begin()
 
-    def on_url(self, url: bytes) -> None:
-        self._count(len(url))
-        super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._count(len(name) + len(value))
-        super().on_header(name, value)
-
     def on_headers_complete(self) -> None:
-        self.head_done = True
+        if self.unread > MOST_HEAD:
+            size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+            if size > MOST_HEAD:
+                self.head_too_large = True
+                raise TooLarge
+        self.unread = 0
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        # what is left is framing: headers that come after the body are bounded like those before it
+        self.unread = max(0, self.unread - FRAMED * len(body))
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
-        self.head_done, self.unread = False, 0
-        self._forget_deadline()
+        self.begun = 0.0
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._forget_deadline()
+        if self.timer:
+            self.timer.cancel()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        self._refuse(431 if self.head > MOST_HEAD else 400)
+        self._refuse(431 if self.head_too_large else 400)
 
-    def _count(self, size: int) -> None:
-        self.head += size
-        if self.head > MOST_HEAD:
-            raise TooLarge
+    def _begin(self, unread: int) -> None:
+        self.begun, self.unread = self.loop.time(), unread
+        if self.timer is None:
+            self.timer = self.loop.call_later(REQUEST_SECONDS, self._look)
 
-    def _forget_deadline(self) -> None:
-        if self.deadline:
-            self.deadline.cancel()
-            self.deadline = None
+    def _look(self) -> None:
+        """Cut off a request that takes too long; look again later at one that began in between."""
+        self.timer = None
+        if self.begun:
+            left = self.begun + REQUEST_SECONDS - self.loop.time()
+            if left > 0:
+                self.timer = self.loop.call_later(left, self._look)
+            elif not self.transport.is_closing():
+                self.transport.close()
 
     def _refuse(self, status: int) -> None:
         if not self.transport.is_closing():
             self.transport.write(STATUS_LINE[status] + REFUSAL)
-            self.transport.close()
-
-    def _cut(self) -> None:
-        if not self.transport.is_closing():
             self.transport.close()
 
 

@@ -103,6 +103,32 @@ def test_a_header_that_never_ends_is_cut_off() -> None:
     assert b" 431 " in reply or reply == b""
 
 
+def test_headers_after_the_body_are_bounded_too() -> None:
+    body = HEAD + b"transfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n"
+    with serving() as port:
+        for trailer in (b"y: " + b"a" * 20_000, b"".join(b"y%d: a\r\n" % number for number in range(3000))):
+            reply = ask(port, body, *[trailer] * 20)
+            assert b" 431 " in reply or reply == b""
+
+
+def test_a_body_in_chunks_of_one_byte_is_read_to_its_end() -> None:
+    with serving() as port:
+        reply = ask(port, HEAD + b"transfer-encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 30_000, b"0\r\n\r\n")
+    assert reply.startswith(b"HTTP/1.1 200") and reply.endswith(b"30000")
+
+
+def test_two_requests_in_one_breath_are_both_answered_and_both_bounded() -> None:
+    small = b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n"
+    with serving() as port:
+        assert (
+            ask(port, small + small.replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n")).count(b" 200 ")
+            == 2
+        )
+        huge = small.replace(b"localhost", b"localhost\r\nx: " + b"a" * (MOST_HEAD + 1))
+        reply = ask(port, small + huge)
+    assert b" 431 " in reply or reply == b""
+
+
 def test_garbage_gets_our_headers_and_no_word() -> None:
     with serving() as port:
         reply = ask(port, b"\x16\x03\x01 what\r\n\r\n")
