@@ -20,8 +20,21 @@ def with_attribute(line: str, key: str, value: str) -> str:
 
 def read_lines(path: Path) -> list[str]:
     """Lines with their endings, numbered as everywhere here: only a line feed ends one."""
-    return _LINE.findall(path.read_bytes().decode("utf-8"))
+    return _LINE.findall(read_text(path))
 
 
 def write_lines(path: Path, lines: list[str]) -> None:
-    path.write_bytes("".join(lines).encode("utf-8"))
+    write_text(path, "".join(lines))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; bytes that are none come back as they were."""
+    return path.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def write_text(path: Path, text: str) -> None:
+    path.write_bytes(to_bytes(text))
+
+
+def to_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

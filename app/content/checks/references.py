@@ -79,6 +79,9 @@ _JUDGES: Mapping[str, tuple[str, Judge]] = {
 def _check_pictograms_of_markers(world: World) -> None:
     if world.pictograms is None:
         return
+    for shelf in world.registers.tracks:
+        if shelf.pictogram not in world.pictograms:
+            world.add("tracks.toml", "D010", shelf.line, shelf.pictogram)
     for key, edition in world.editions():
         named = [(1, edition.front.pictogram)]
         for lesson in edition.lessons:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from app.content.edit import read_text
 from app.content.gather import gather
 from app.content.languages import Language
 from app.content.translations.parts import Part, parts
@@ -21,7 +22,7 @@ def export_po(folder: Path, languages: Mapping[str, Language], lang: str) -> str
 def _entries(world: World, folder: Path, lang: str) -> Iterator[Entry]:
     for key in sources(world):
         found = world.files[key].found
-        text, module = text_of(found.path), found.role == "module"
+        text, module = read_text(found.path), found.role == "module"
         target = f"{name_of(key)}.{lang}"
         mine = {(part.unit, part.name): part.text for part in _parts_of(world, target)}
         stale = {pair.id for pair in pairs(world) if pair.key == target and pair.state.startswith("stale")}
@@ -41,8 +42,4 @@ def _parts_of(world: World, key: str) -> list[Part]:
     if key not in world.files:
         return []
     found = world.files[key].found
-    return parts(text_of(found.path), found.role == "module")
-
-
-def text_of(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
+    return parts(read_text(found.path), found.role == "module")

@@ -7,12 +7,12 @@ from typing import NamedTuple
 import yaml
 
 from app.content.compiled import Edition
-from app.content.edit import with_attribute
+from app.content.edit import read_text, to_bytes, with_attribute, write_text
 from app.content.editions import compile_found
 from app.content.gather import gather
 from app.content.languages import Language
 from app.content.scan import Found
-from app.content.translations.exporting import sources, text_of
+from app.content.translations.exporting import sources
 from app.content.translations.inserting import built, inserted, spans
 from app.content.translations.parts import parts, replaced
 from app.content.translations.pofile import Entry, read_po
@@ -58,9 +58,9 @@ class _File:
         self.module = self.found.role == "module"
         self.name, self.lang = name_of(key), lang
         self.entries, self.result = entries, result
-        self.source = text_of(self.found.path)
+        self.source = read_text(self.found.path)
         self.target = self._target(world)
-        self.text = text_of(self.target.path) if self.target.path.exists() else self._empty()
+        self.text = read_text(self.target.path) if self.target.path.exists() else self._empty()
         self.units = list(dict.fromkeys(part.unit for part in parts(self.source, self.module)))
         self.pairs: dict[str, Pair] = {pair.id: pair for pair in pairs(world) if pair.key == self.target.key}
         self.revisions = _revisions(world, key)
@@ -91,11 +91,11 @@ class _File:
         if problems:
             self.result.refused.extend(f"{self.name}.{self.lang}: {problem}" for problem in problems)
             return
-        self.target.path.write_bytes(self.text.encode())
+        write_text(self.target.path, self.text)
         self.result.changed.extend(changed)
 
     def _diagnostics(self, text: str) -> list[str]:
-        return [f"{one.code} {one.message}" for one in compile_found(self.target, text.encode())[1]]
+        return [f"{one.code} {one.message}" for one in compile_found(self.target, to_bytes(text))[1]]
 
     def _unit(self, unit: str, previous: str) -> bool:
         """Bring the words of one unit into the text; whether anything changed."""

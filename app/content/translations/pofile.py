@@ -33,6 +33,7 @@ def _written(entry: Entry) -> str:
 
 
 def _quoted(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode()
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{escaped}"'
 

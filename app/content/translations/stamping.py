@@ -76,8 +76,10 @@ def _rewrite(world: World, key: str, chosen: list[Pair], signature: str | None) 
 def stamp_front(lines: list[str], values: Mapping[str, str]) -> None:
     """Write values at the end of front matter, "" removes one. Quoted, since YAML would read a hash of digits as
     a number. `lines` end in line feeds."""
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), 0)
+    if not end:
+        return
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    end = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---")
     kept = [line for line in lines[:end] if not (_KEY.match(line) and line.partition(":")[0] in values)]
     added = [f'{name}: "{value}"{ending}' for name, value in values.items() if value]
     lines[:end] = [*kept, *added]

@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 from app.content.compiled import Edition, ItemText, LessonText
 from app.content.diagnostics import Diagnostic
 from app.content.editions import Compiled, compile_found
+from app.content.fix import fix_shown
 from app.content.lint import lint
 from app.content.loader import load
 from app.content.registers import read_registers
 from app.content.scan import Found
 from app.content.source import MAX_BYTES
+from app.content.translations.exporting import export_po
+from app.content.translations.importing import import_po
+from app.content.translations.stamping import stamp
+from app.content.translations.status import translations_status
+from app.content.writeids import write_missing_ids
 from tests.unit.content.hostile import SNIPPETS, judged, mutated
 from tests.unit.content.making import (
     CONTACTS,
@@ -29,6 +35,7 @@ from tests.unit.content.making import (
     MODULE,
     TODAY,
     WORDS,
+    PlainFormatter,
     filling,
     reader,
     write,
@@ -123,6 +130,23 @@ def test_a_mutated_folder_is_linted_and_loaded_or_refused(tmp_path: Path) -> Non
             for letter in library.shapes[code].lessons:
                 for lang in LANGUAGES:
                     assert library.lesson(code, letter, reader(lang))
+
+
+def test_the_tools_that_write_take_any_folder(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    texts = {EN: MODULE, FI: FINNISH, "glossary.en.md": GLOSSARY, **WORDS}
+    po = export_po(write(tmp_path / "good", {FI: FINNISH}), LANGUAGES, "fi")
+    for number in range(40):
+        name = chance.choice(list(texts))
+        folder = write(tmp_path / str(number), {FI: FINNISH, name: mutated(texts[name], chance)})
+        fix_shown(folder, LANGUAGES, {"en": PlainFormatter(), "fi": PlainFormatter()})
+        export_po(folder, LANGUAGES, "fi")
+        import_po(folder, LANGUAGES, "fi", mutated(po, chance).decode("utf-8", "replace"))
+        stamp(folder, LANGUAGES, "fi")
+        write_missing_ids(folder, LANGUAGES)
+        assert translations_status(folder, LANGUAGES, lambda path: [MODULE]).rows is not None
+        for one in lint(folder, LANGUAGES, TODAY):
+            assert LINE.match(str(one)), str(one)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["facts.toml", "contacts.toml", "tracks.toml"]))

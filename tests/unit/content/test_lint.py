@@ -63,8 +63,12 @@ def test_release_makes_errors_of_what_has_expired(tmp_path: Path) -> None:
 
 def test_unknown_pictograms_are_reported_only_when_the_known_ones_are_given(tmp_path: Path) -> None:
     write(tmp_path)
-    found = lint(tmp_path, LANGUAGES, TODAY, pictograms=frozenset({"coins"}))
-    assert [one.code for one in found] == ["D010"]
+    found = lint(tmp_path, LANGUAGES, TODAY, pictograms=frozenset({"door"}))
+    assert [(one.code, one.line, Path(one.path).name) for one in found] == [
+        ("D010", 1, "en.md"),
+        ("D010", 21, "en.md"),
+        ("D010", 1, "tracks.toml"),
+    ]
 
 
 def test_a_diagnostic_reads_as_path_line_column_code_and_message() -> None:
