@@ -48,7 +48,8 @@ def _hit(text: SearchText, wanted: Sequence[str]) -> Found | None:
         return None
     often = sum(word.startswith(part) for part in wanted for word in body)
     score = in_title * 20 + min(often, 10) + (5 if text.kind == "term" else 0)
-    return Found(text.kind, text.address, text.title, snippet(text.text, wanted), text.lang, score)
+    shown = snippet(text.text.removeprefix(text.title), wanted)  # the title stands above it already
+    return Found(text.kind, text.address, text.title, shown, text.lang, score)
 
 
 def snippet(text: str, wanted: Sequence[str]) -> str:
