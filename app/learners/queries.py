@@ -88,6 +88,12 @@ def open_learner(connection: Connection, cookie: str, now: int) -> OpenLearner |
     return None if over else found
 
 
+def data_key(learner: OpenLearner, cookie: str) -> bytes:
+    """The learner's own key, opened by the cookie of this very session. The server cannot open it without."""
+    session_key = key_of(cookie, "session")
+    return unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
+
+
 def learner_of(session: DatabaseSession, lookups: dict[str, bytes], today: date) -> Learner | None:
     """The learner behind a code. One that is past its time counts as gone, also before the sweep comes by."""
     found = session.exec(select(Learner).where(col(Learner.lookup).in_(list(lookups.values())))).first()

@@ -11,7 +11,7 @@ from sqlalchemy.sql.expression import Executable
 from sqlmodel import col
 
 from app.practice.grading import AnswerState
-from app.practice.models import Answer, Completion, Place
+from app.practice.models import Answer, Completion, Note, Place
 
 _NEXT_TURN = (
     select(func.coalesce(func.max(col(Place.turn)), 0) + 1)
@@ -46,7 +46,7 @@ def complete_lesson(connection: Connection, learner: bytes, lesson: str, day: da
 
 
 def _statements(insert: Insert) -> dict[str, Executable]:
-    answer, place = insert(Answer), insert(Place)
+    answer, place, note = insert(Answer), insert(Place), insert(Note)
     turn = place.values(
         turn=_NEXT_TURN,
         learner_id=bindparam("learner_id"),
@@ -61,6 +61,10 @@ def _statements(insert: Insert) -> dict[str, Executable]:
         "place": turn.on_conflict_do_update(
             index_elements=["learner_id", "lesson"],
             set_={"item": turn.excluded.item, "turn": turn.excluded.turn},
+        ),
+        "note": note.on_conflict_do_update(
+            index_elements=["learner_id", "slot"],
+            set_={"sealed": note.excluded.sealed, "turn": note.excluded.turn},
         ),
         "completion": insert(Completion).on_conflict_do_nothing(index_elements=["learner_id", "lesson"]),
     }

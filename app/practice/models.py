@@ -5,7 +5,7 @@ No times but the day of a completion (SAFETY K10). The order of things is the le
 
 from datetime import date
 
-from sqlalchemy import Boolean, Column, Date, Integer, String
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String
 from sqlmodel import Field, SQLModel
 
 from app.learners.models import learner_column
@@ -49,3 +49,15 @@ class Completion(SQLModel, table=True):
     learner_id: bytes = Field(sa_column=learner_column(primary_key=True))
     lesson: str = Field(sa_column=Column(KEY, primary_key=True))
     day: date = Field(sa_column=Column(Date, nullable=False))
+
+
+class Note(SQLModel, table=True):
+    """One sealed page of the notebook. Neither its name nor its words can be read without the learner's key."""
+
+    __tablename__ = "note"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    learner_id: bytes = Field(sa_column=learner_column(primary_key=True))
+    slot: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    turn: int = Field(sa_column=Column(Integer, nullable=False))

@@ -19,6 +19,7 @@ EXPIRES = {
     "bucket": "never: no person's, a number for everybody together, one row for each kind of try",
     "answer": "with its learner",
     "completion": "with its learner",
+    "note": "with its learner",
     "place": "with its learner",
 }
 """Every table and when its rows end (SAFETY D2). A table that is not here fails the test below."""

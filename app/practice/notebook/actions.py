@@ -1,0 +1,64 @@
+"""Writes into an open notebook."""
+
+from sqlalchemy import Connection, delete, select
+from sqlmodel import col
+
+from app.learners.models import Learner
+from app.learners.sealing import Damaged
+from app.practice.actions import STATEMENTS
+from app.practice.models import Note
+from app.practice.notebook.book import CONTENTS, Book, Page
+from app.practice.notebook.queries import MOST_PAGES, turns_of
+
+
+class Changed(Exception):
+    """Another phone wrote this page after it was read here."""
+
+
+class Full(Exception):
+    """The notebook has as many pages as it holds."""
+
+
+def write_page(
+    connection: Connection, book: Book, name: str, words: str, *, read_at: int | None = None
+) -> int:
+    """Write a page; without words it is taken out. Returns its turn.
+
+    `read_at` is the turn that was read before: Changed when another phone was quicker. Raises TooLong, Full.
+    """
+    # One writer at a time for one learner: on SQLite by BEGIN IMMEDIATE, on PostgreSQL by this row
+    connection.execute(select(col(Learner.id)).where(col(Learner.id) == book.learner_id).with_for_update())
+    turns = _turns_or_none(connection, book)
+    if read_at is not None and turns.get(name, 0) != read_at:
+        raise Changed
+    turn = max(turns.values(), default=0) + 1
+    if words:
+        turns[name] = turn
+        _put(connection, book, Page(name, words, turn))
+    elif turns.pop(name, None) is not None:
+        row = col(Note.learner_id) == book.learner_id, col(Note.slot) == book.row_name(name)
+        connection.execute(delete(Note).where(*row))
+    if len(turns) >= MOST_PAGES:
+        raise Full
+    _put(connection, book, book.contents_page(turns, turn))
+    return turn if words else 0
+
+
+def _turns_or_none(connection: Connection, book: Book) -> dict[str, int]:
+    try:
+        return turns_of(connection, book)
+    except Damaged:
+        return {}  # what cannot be read any more must not keep anybody from writing anew
+
+
+def _put(connection: Connection, book: Book, page: Page) -> None:
+    values = {
+        "learner_id": book.learner_id,
+        "slot": book.row_name(page.name),
+        "sealed": book.close(page),
+        "turn": page.turn,
+    }
+    connection.execute(STATEMENTS[connection.dialect.name]["note"], values)
+
+
+__all__ = ["CONTENTS", "Changed", "Full", "write_page"]
