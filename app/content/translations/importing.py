@@ -102,6 +102,9 @@ class _File:
         wanted = {part.name: part.text for part in parts(self.source, self.module) if part.unit == unit}
         words = self._words(unit, wanted)
         mine = [part for part in parts(self.text, self.module) if part.unit == unit]
+        if len({part.name for part in mine}) < len(mine):
+            self.result.refused.append(f"{self.name}/{unit}: stands twice in {self.lang}")
+            return False
         whole = set(words) == set(wanted)
         if not mine and unit not in {FRONT, "file"}:
             if whole:

@@ -173,3 +173,12 @@ def test_strings_over_several_lines_and_obsolete_ones_are_understood() -> None:
 def test_any_text_is_read_as_a_po_file_without_a_traceback(text: str) -> None:
     _, bad = read_po(text)
     assert all(0 < line <= text.count("\n") + 1 for line in bad)
+
+
+def test_a_unit_that_stands_twice_is_left_alone(tmp_path: Path) -> None:
+    double = FINNISH + "\n### Muuta <!-- step s-keep -->\n\nMuuta.\n"
+    folder = write(tmp_path, {FI: double})
+    found = entries(folder)["l03/s-keep/title"]
+    result = import_po(folder, LANGUAGES, "fi", write_po("fi", [found._replace(words="Uusi")]))
+    assert result == ([], ["l03/s-keep: stands twice in fi"])
+    assert (folder / FI).read_text() == double
