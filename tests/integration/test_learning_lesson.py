@@ -2,9 +2,14 @@
 
 import gzip
 
+import html5lib
+import httpx
 import pytest
+from starlette.types import ASGIApp
 
+from app.i18n import REGISTRY
 from tests.client import Client
+from tests.conftest import inside
 
 LESSON = "/en/l03/b"
 ANSWERS = f"{LESSON}/answers"
@@ -95,6 +100,24 @@ def test_what_is_written_for_oneself_has_no_name_and_is_never_sent(client: Clien
     assert all("name" not in field.attrib for field in fields)
 
 
+@pytest.mark.parametrize("lang", ["en", "fi", "ar"])
+def test_every_word_of_every_lesson_stands_on_its_page(app: ASGIApp, client: Client, lang: str) -> None:
+    state = inside(app).state
+    reader = state.pages.reader(REGISTRY[lang], state.clock.today())
+    for code in state.library.codes:
+        for letter in state.library.shapes[code].lessons:
+            lesson = state.library.lesson(code, letter, reader)
+            page = client.get(f"/{lang}/{code}/{letter}")
+            assert page.text.count('class="remember"') == 1, (code, letter)
+            shown = words_of_page(client, page)
+            for item in lesson.items:
+                parts = (item.title, item.body, item.after, item.note, *(option.text for option in item.options))
+                for part in parts:
+                    assert words(part) in shown, (code, letter, item.id, part)
+                if item.kind == "cards":
+                    assert all(words(option.feedback) in shown for option in item.options), (code, item.id)
+
+
 def test_every_coding_carries_the_same_page(client: Client) -> None:
     plain = client.get(LESSON, headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
@@ -139,3 +162,14 @@ def orders(client: Client, reply: object) -> list[str]:
     """The entries of o-find as they stand on the page."""
     page = client.page(reply)  # type: ignore[arg-type]
     return [field.get("value", "") for field in page.all("input") if field.get("name") == "a.o-find"]
+
+
+def words(html: str) -> str:
+    """The words of some HTML, parted by single spaces."""
+    fragment = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return " ".join(" ".join(fragment.itertext()).split())
+
+
+def words_of_page(client: Client, reply: httpx.Response) -> str:
+    """All words of a page, parted by single spaces."""
+    return " ".join(" ".join(client.page(reply).root.itertext()).split())
