@@ -1,9 +1,7 @@
 """The database: engine, SQLite pragmas, and the session dependency, which holds the only commit."""
 
-import asyncio
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, event
@@ -22,7 +20,7 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA busy_timeout=3000",
-    "PRAGMA synchronous=NORMAL",
+    "PRAGMA synchronous=FULL",
 )
 
 
@@ -48,8 +46,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later would fail at once when another writes:
     # whoever means to write says so from the start, and then waits its turn.
-    immediate = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("single_reads"):  # a connection that stays open must not stay at what it saw first
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
 def open_session(engine: Engine, *, writes: bool) -> Session:
@@ -66,44 +65,3 @@ def session(request: Request) -> Iterator[Session]:
 
 
 DatabaseSession = Annotated[Session, Depends(session, scope="function")]
-
-
-Result = TypeVar("Result")
-POOL = 10
-
-
-class Roads:
-    """The two hot roads: short reads, and writes that commit before the reply. `job` gets a connection.
-
-    On SQLite a read is quicker than a thread switch, and one writer beats many that wait for each other.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine, self.writing = engine, engine.execution_options(writes=True)
-        self.inline = engine.dialect.name == "sqlite"
-        self.threads = ThreadPoolExecutor(1 if self.inline else POOL, thread_name_prefix="roads")
-
-    async def read(self, job: Callable[[Connection], Result]) -> Result:
-        """Run a short read."""
-        return self._read(job) if self.inline else await self._in_thread(self._read, job)
-
-    async def write(self, job: Callable[[Connection], Result]) -> Result:
-        """Run a write and commit it. Raises DBAPIError when nothing could be saved."""
-        return await self._in_thread(self._write, job)
-
-    def close(self) -> None:
-        """Let what is under way come to its end."""
-        self.threads.shutdown()
-
-    async def _in_thread(
-        self, run: Callable[[Callable[[Connection], Result]], Result], job: Callable[[Connection], Result]
-    ) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self.threads, run, job)
-
-    def _read(self, job: Callable[[Connection], Result]) -> Result:
-        with self.engine.connect() as connection:
-            return job(connection)
-
-    def _write(self, job: Callable[[Connection], Result]) -> Result:
-        with self.writing.begin() as connection:
-            return job(connection)

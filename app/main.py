@@ -17,12 +17,13 @@ from app.content.languages import Language
 from app.content.library import Library
 from app.content.loader import HELD_BACK, load
 from app.cookies import Cookies
-from app.db import Roads, make_engine
+from app.db import make_engine
 from app.i18n import Catalogues, LocaleLayer
 from app.learners import routes as learners
 from app.learning import routes as learning
 from app.media import Media
 from app.pages import Pages
+from app.roads import Roads
 from app.security.gate import Gate
 from app.security.headers import style_hash
 from app.sweeping import sweeping

@@ -74,6 +74,7 @@ def make_app(make_settings: MakeSettings, clock: HandClock) -> Iterator[MakeApp]
 
     yield make
     for app in made:
+        inside(app).state.roads.close()
         inside(app).state.engine.dispose()
 
 

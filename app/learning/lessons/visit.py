@@ -8,7 +8,6 @@ from starlette.requests import Request
 
 from app import i18n
 from app.cookies import Cookies
-from app.db import Roads
 from app.errors import NotFound
 from app.i18n import Locale
 from app.learners.actions import touch_session
@@ -17,6 +16,7 @@ from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.shelf import LessonShelf
 from app.practice.queries import NOTHING, Progress, module_progress
 from app.preferences import Preferences
+from app.roads import Roads
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,153 @@
+"""The two hot roads to the database: short reads, and writes that commit before the reply.
+
+On SQLite a read is quicker than a change of thread, so it runs at once, on a connection that stays open. Writes
+that wait at the same moment are committed together: the disk is asked once for all of them. On PostgreSQL each
+has a thread and a transaction of its own.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+Result = TypeVar("Result")
+Job = Callable[[Connection], Result]
+POOL = 10
+TOGETHER = 64
+"""So many writes a commit at most: nobody waits long for those of others."""
+
+
+class Roads:
+    """One a process, on app.state, used from its event loop. A job gets a connection and makes no transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.sqlite = engine.dialect.name == "sqlite"
+        self.threads = ThreadPoolExecutor(1 if self.sqlite else POOL, thread_name_prefix="roads")
+        self.reader: Connection | None = None
+        self.line = Line(Writer(engine), self.threads)
+
+    async def read(self, job: Job[Result]) -> Result:
+        """Run a short read: every statement sees what was committed before it."""
+        if self.sqlite:
+            return self._read_here(job)
+        return await self._in_thread(self._read, job)
+
+    async def write(self, job: Job[Result]) -> Result:
+        """Run a write and commit it. Raises DBAPIError when nothing could be saved.
+
+        The job may run again, after everything that it did was undone.
+        """
+        return await (self.line.write(job) if self.sqlite else self._in_thread(self.line.writer.alone, job))
+
+    def close(self) -> None:
+        """Let what is under way come to its end."""
+        self.threads.shutdown()
+        self._forget_reader()
+
+    async def _in_thread(self, run: Callable[[Job[Result]], Result], job: Job[Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, run, job)
+
+    def _read(self, job: Job[Result]) -> Result:
+        with self.engine.connect() as connection:
+            return job(connection)
+
+    def _read_here(self, job: Job[Result]) -> Result:
+        if self.reader is None:
+            self.reader = self.engine.connect().execution_options(single_reads=True)
+        try:
+            return job(self.reader)
+        except DBAPIError:
+            self._forget_reader()
+            raise
+
+    def _forget_reader(self) -> None:
+        if self.reader is not None:
+            self.reader.close()
+            self.reader = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What a job raised; whoever asked for it gets it."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Result]):
+    """What a job returned, and it is on the disk."""
+
+    result: Result
+
+
+class Writer:
+    """Runs jobs in transactions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine.execution_options(writes=True)
+
+    def alone(self, job: Job[Result]) -> Result:
+        """One job, one transaction."""
+        with self.engine.begin() as connection:
+            return job(connection)
+
+    def together(self, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
+        """All jobs in one transaction, in order. Where a job fails all are undone, and each is tried by itself:
+        the one that failed fails, and the others do not suffer from it."""
+        running = False
+        try:
+            with self.engine.begin() as connection:
+                running = True
+                done = [Done(job(connection)) for job in jobs]
+                running = False
+        except Exception as error:  # noqa: BLE001 - whatever a job raises belongs to whoever asked for it
+            if running and len(jobs) > 1:
+                return [outcome for job in jobs for outcome in self.together([job])]
+            return [Failed(error)] * len(jobs)
+        return list(done)
+
+
+class Line:
+    """Where writes wait for the one writer. While a commit is under way, those that come next gather."""
+
+    def __init__(self, writer: Writer, threads: ThreadPoolExecutor) -> None:
+        self.writer, self.threads = writer, threads
+        self.waiting: list[tuple[Job[Any], asyncio.Future[Any]]] = []
+        self.moving: asyncio.Task[None] | None = None
+
+    async def write(self, job: Job[Result]) -> Result:
+        """Wait until the job is done and committed."""
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self.waiting.append((job, done))
+        if self.moving is None:
+            self.moving = asyncio.create_task(self._move())
+        return await done
+
+    async def _move(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self.waiting:
+            group, self.waiting = self.waiting[:TOGETHER], self.waiting[TOGETHER:]
+            jobs = [job for job, _ in group]
+            try:
+                outcomes = await loop.run_in_executor(self.threads, self.writer.together, jobs)
+            except BaseException:  # the server is going: nobody may wait for ever
+                for _, done in (*group, *self.waiting):
+                    done.cancel()
+                raise
+            for (_, done), outcome in zip(group, outcomes, strict=True):
+                _tell(done, outcome)
+        self.moving = None
+
+
+def _tell(done: asyncio.Future[Any], outcome: Done[Any] | Failed) -> None:
+    if done.done():  # whoever asked has gone
+        return
+    if isinstance(outcome, Failed):
+        done.set_exception(outcome.error)
+    else:
+        done.set_result(outcome.result)

@@ -1,0 +1,209 @@
+"""Writes that come together are committed together, and one that fails harms nobody but itself."""
+
+import asyncio
+import resource
+import signal
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from app.db import make_engine
+from app.roads import TOGETHER, Roads
+from tests.fixtures.databases import fresh_url
+
+Made = TypeVar("Made")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database with one small table."""
+    made = make_engine(fresh_url(request.param, tmp_path))
+    with made.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE thing (name VARCHAR PRIMARY KEY, place INTEGER)")
+    yield made
+    made.dispose()
+
+
+only_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
+
+def adding(name: str) -> Callable[[Connection], str]:
+    """A job: one row, whose place is the number of rows before it."""
+
+    def job(connection: Connection) -> str:
+        connection.exec_driver_sql(f"INSERT INTO thing VALUES ('{name}', (SELECT count(*) FROM thing))")
+        return name
+
+    return job
+
+
+def run(engine: Engine, work: Callable[[Roads], Coroutine[Any, Any, Made]]) -> Made:
+    """Do something with roads to this database."""
+
+    async def doing() -> Made:
+        roads = Roads(engine)
+        try:
+            return await work(roads)
+        finally:
+            roads.close()
+
+    return asyncio.run(doing())
+
+
+async def all_at_once(roads: Roads, *jobs: Callable[[Connection], str]) -> list[Any]:
+    """Start all of them in the same moment; what each gave, or why it failed."""
+    return await asyncio.gather(*map(roads.write, jobs), return_exceptions=True)
+
+
+def names(engine: Engine) -> list[str]:
+    """What is in the table, in the order of writing."""
+    with engine.connect() as connection:
+        return [row[0] for row in connection.exec_driver_sql("SELECT name FROM thing ORDER BY place, name")]
+
+
+@contextmanager
+def commits(engine: Engine) -> Iterator[list[int]]:
+    """Counts them."""
+    seen: list[int] = []
+
+    def note(_connection: Connection) -> None:
+        seen.append(1)
+
+    event.listen(engine, "commit", note)
+    yield seen
+    event.remove(engine, "commit", note)
+
+
+def test_each_write_gets_what_its_own_job_returned(engine: Engine) -> None:
+    wanted = [f"n{number}" for number in range(10)]
+    assert run(engine, lambda roads: all_at_once(roads, *map(adding, wanted))) == wanted
+    assert sorted(names(engine)) == wanted
+
+
+@only_sqlite
+def test_writes_of_one_moment_share_a_commit_and_keep_their_order(engine: Engine) -> None:
+    wanted = [f"n{number:02}" for number in range(TOGETHER)]
+    with commits(engine) as seen:
+        run(engine, lambda roads: all_at_once(roads, *map(adding, wanted)))
+    assert len(seen) == 1
+    assert names(engine) == wanted
+
+
+@only_sqlite
+def test_a_long_line_is_cut_so_that_nobody_waits_for_all(engine: Engine) -> None:
+    wanted = [f"n{number:03}" for number in range(2 * TOGETHER + 1)]
+    with commits(engine) as seen:
+        run(engine, lambda roads: all_at_once(roads, *map(adding, wanted)))
+    assert len(seen) == 3
+    assert names(engine) == wanted
+
+
+def test_one_failing_write_undoes_no_other(engine: Engine) -> None:
+    jobs = map(adding, ("first", "twice", "twice", "last"))
+    told = run(engine, lambda roads: all_at_once(roads, *jobs))
+    assert [type(one) is IntegrityError for one in told].count(True) == 1
+    assert set(names(engine)) == {"first", "twice", "last"}
+
+
+def test_a_job_with_a_mistake_leaves_nothing_half_done(engine: Engine) -> None:
+    def broken(connection: Connection) -> str:
+        adding("half")(connection)
+        raise LookupError("a mistake of ours")
+
+    told = run(engine, lambda roads: all_at_once(roads, adding("first"), broken, adding("last")))
+    assert [type(one) for one in told] == [str, LookupError, str]
+    assert set(names(engine)) == {"first", "last"}
+
+
+@only_sqlite
+def test_a_full_disk_fails_all_of_them_and_writing_goes_on_later(engine: Engine) -> None:
+    async def work(roads: Roads) -> tuple[list[Any], str]:
+        await roads.write(adding("before"))
+        with no_byte_more():
+            told = await all_at_once(roads, *(adding(f"n{number}") for number in range(5)))
+        return told, await roads.write(adding("after"))
+
+    told, later = run(engine, work)
+    assert all(isinstance(one, DBAPIError) for one in told)
+    assert later == "after"
+    assert names(engine) == ["before", "after"]
+
+
+@only_sqlite
+def test_a_locked_database_fails_all_after_one_wait(engine: Engine) -> None:
+    with engine.connect() as other:
+        other.exec_driver_sql("COMMIT")
+        other.exec_driver_sql("BEGIN IMMEDIATE")
+
+        async def work(roads: Roads) -> list[Any]:
+            return await asyncio.wait_for(all_at_once(roads, *map(adding, "abcde")), timeout=9)
+
+        told = run(engine, work)
+        other.exec_driver_sql("ROLLBACK")
+    assert all(isinstance(one, OperationalError) for one in told)
+    assert names(engine) == []
+
+
+def test_a_read_sees_what_was_written_before_it(engine: Engine) -> None:
+    async def work(roads: Roads) -> list[int]:
+        def count(connection: Connection) -> int:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM thing").scalar_one())
+
+        seen = [await roads.read(count)]
+        for name in "ab":
+            await roads.write(adding(name))
+            seen.append(await roads.read(count))
+        return seen
+
+    assert run(engine, work) == [0, 1, 2]
+
+
+@only_sqlite
+def test_a_reader_that_broke_is_replaced(engine: Engine) -> None:
+    async def work(roads: Roads) -> int:
+        with pytest.raises(DBAPIError):
+            await roads.read(lambda connection: connection.exec_driver_sql("SELECT * FROM nothing"))
+        await roads.write(adding("a"))
+        return int(
+            await roads.read(lambda one: one.exec_driver_sql("SELECT count(*) FROM thing").scalar_one())
+        )
+
+    assert run(engine, work) == 1
+
+
+@only_sqlite
+def test_whoever_gives_up_waiting_disturbs_nobody(engine: Engine) -> None:
+    async def work(roads: Roads) -> str:
+        left = asyncio.create_task(roads.write(adding("left")))
+        stays = asyncio.create_task(roads.write(adding("stays")))
+        await asyncio.sleep(0)
+        left.cancel()
+        return await stays
+
+    assert run(engine, work) == "stays"
+
+
+@only_sqlite
+def test_a_commit_is_flushed_to_the_disk_before_the_reply(engine: Engine) -> None:
+    def setting(connection: Connection) -> str:
+        return str(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+    assert run(engine, lambda roads: roads.write(setting)) == "2"
+
+
+@contextmanager
+def no_byte_more() -> Iterator[None]:
+    """The system refuses to write to any file, as it does when the disk is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
