@@ -1,9 +1,11 @@
 """What the database needs beside transactions: a write that no page waits for, and space that is empty."""
 
 from collections.abc import Callable, Iterable
+from sqlite3 import OperationalError
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import PoolProxiedConnection
 
 PATIENCE_MS = 100
 EMPTYING_TRIES = 3
@@ -23,9 +25,20 @@ def write_if_free(engine: Engine, write: Callable[[Connection], None]) -> bool:
     return True
 
 
-def empty_log(engine: Engine) -> bool:
-    """Deleted rows stay readable in SQLite's log until it is cut. False: in use, the sweep tries again."""
-    return engine.dialect.name != "sqlite" or any(_cut(engine) for _ in range(EMPTYING_TRIES))
+def note_gone(connection: Connection) -> None:
+    """Say in the transaction that deletes rows that SQLite's pages must be written anew.
+
+    The note is a number in the file's head, so that it outlives a crash, and a lock that lasts too long.
+    """
+    if connection.dialect.name == "sqlite":
+        noted = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA user_version={int(noted) + 1}")
+
+
+def empty_files(engine: Engine) -> bool:
+    """Deleted rows stay readable in SQLite's files: in its log until that is cut, and in pages that once were
+    split, where secure_delete does not look. False: in use, the sweep tries again."""
+    return engine.dialect.name != "sqlite" or any(_emptied(engine) for _ in range(EMPTYING_TRIES))
 
 
 def vacuum(engine: Engine, tables: Iterable[str]) -> None:
@@ -55,11 +68,25 @@ def _on_postgresql(connection: Connection, write: Callable[[Connection], None]) 
         write(connection)
 
 
-def _cut(engine: Engine) -> bool:
+def _emptied(engine: Engine) -> bool:
     # Waits for readers and writers as long as busy_timeout says. It works outside transactions only.
     raw = engine.raw_connection()
     try:
+        _write_pages_anew(raw)
         busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except OperationalError:
+        return False
     finally:
         raw.close()
     return not busy
+
+
+def _write_pages_anew(raw: PoolProxiedConnection) -> None:
+    cursor = raw.cursor()
+    noted = cursor.execute("PRAGMA user_version").fetchone()
+    if noted[0]:
+        cursor.execute("VACUUM")
+        cursor.execute("BEGIN IMMEDIATE")
+        if cursor.execute("PRAGMA user_version").fetchone() == noted:  # nobody deleted more meanwhile
+            cursor.execute("PRAGMA user_version=0")
+        cursor.execute("COMMIT")

@@ -1,5 +1,6 @@
 """`migrate`: bring the database, an empty one too, to what this version of the code expects."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def migrate(settings: Settings) -> None:
     """The same for any settings: other commands and tests call it."""
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _for_its_owner_alone(settings.url)
         engine = make_engine(settings.url)
         upgrade(engine)
         engine.dispose()
@@ -51,3 +53,12 @@ def migrate(settings: Settings) -> None:
     except DBAPIError as error:
         # the driver's own words, without the statement and its values
         raise Refused(f"The database cannot be brought up to date: {str(error.orig).strip()}") from None
+
+
+def _for_its_owner_alone(url: str) -> None:
+    """Nobody else on this machine may read the file; SQLite gives its log the same mode."""
+    database = make_url(url).database
+    if url.startswith("sqlite") and database:
+        os.close(os.open(database, os.O_RDWR | os.O_CREAT, 0o600))
+        if Path(database).stat().st_mode & 0o077:
+            os.chmod(database, 0o600)

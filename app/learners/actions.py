@@ -1,6 +1,6 @@
 """Changes what a learner owns: makes and enters codes, opens and closes phones, erases, sweeps."""
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Delete, Engine, Table, case, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, or_
@@ -12,7 +12,7 @@ from app.learners.queries import NewCode, Opened, OpenLearner, learner_of, shown
 from app.learners.sealing import CodeKeys, new_key, seal, unseal
 from app.learners.tokens import hashed, is_token, key_of, random_token
 from app.security.secrets import Secrets
-from app.upkeep import empty_log, vacuum, write_if_free
+from app.upkeep import empty_files, note_gone, vacuum, write_if_free
 
 
 def make_code(
@@ -126,26 +126,24 @@ def end_session(connection: Connection, cookie: str) -> None:
 
 
 def erase(engine: Engine, learner_id: bytes) -> None:
-    """Everything of this learner is gone when this returns: rows by cascade, then SQLite's log.
+    """Everything of this learner is gone when this returns: rows by cascade, then what they leave in files.
 
-    Commits by itself, because the log can be cut only after the commit.
+    Commits by itself, because files can be emptied only after the commit.
     """
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(delete(Learner).where(col(Learner.id) == learner_id))
-    empty_log(engine)
+        note_gone(connection)
+    empty_files(engine)
 
 
 def sweep(engine: Engine, clock: Clock) -> None:
     """Remove what is past its time, and what removed rows leave behind in the files."""
-    now, today = clock.seconds(), clock.today()
     with engine.execution_options(writes=True).begin() as connection:
-        connection.execute(delete(Session).where(_ended(now)))
-        connection.execute(delete(CodeShowing).where(col(CodeShowing.expires_at) <= now))
-        for days in connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all():
-            unused = col(Learner.used_week) < unused_before(today, days)
-            connection.execute(delete(Learner).where(col(Learner.keep_days) == days, unused))
+        gone = sum(connection.execute(one).rowcount for one in _over(connection, clock))
+        if gone:
+            note_gone(connection)
     vacuum(engine, [table.name for table in learner_tables()])
-    empty_log(engine)
+    empty_files(engine)
 
 
 def learner_tables() -> list[Table]:
@@ -177,6 +175,20 @@ def _showing(session: DatabaseSession, new: NewCode, token: str, clock: Clock) -
             raise
         return first
     return new
+
+
+def _over(connection: Connection, clock: Clock) -> list[Delete]:
+    """What removes everything that is past its time: one look at each table, whatever people chose."""
+    now, today = clock.seconds(), clock.today()
+    found = [
+        delete(Session).where(_ended(now)),
+        delete(CodeShowing).where(col(CodeShowing.expires_at) <= now),
+    ]
+    days = connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all()
+    if days:
+        first_kept = case({one: unused_before(today, one) for one in days}, value=col(Learner.keep_days))
+        found.append(delete(Learner).where(col(Learner.used_week) < first_kept))
+    return found
 
 
 def _ended(now: int) -> ColumnElement[bool]:
