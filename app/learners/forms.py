@@ -8,9 +8,10 @@ from app.learners.codes import LENGTH, LONGEST_INPUT, is_code, typed_digits
 from app.learners.models import KEEP_LEAST, KEEP_MOST
 from app.learners.tokens import is_token, random_token
 
-MOST_KEPT = 8 * 1024
+MOST_KEPT = 24 * 1024
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
-ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|work/"
+TOOL = r"t[0-9]{2}"
+ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|tools|work/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,11 @@ class Passing:
     kept: str = ""
 
     @property
-    def lesson(self) -> str:
-        """The lesson that takes what was ticked, or nothing."""
-        return self.onward if self.kept and fullmatch(LESSON, self.onward) else ""
+    def takes(self) -> str:
+        """The address that takes what was kept: a lesson's answers, a tool. Nothing where nothing was."""
+        if self.kept and fullmatch(LESSON, self.onward):
+            return f"{self.onward}/answers"
+        return self.onward if self.kept and fullmatch(TOOL, self.onward) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ def code_written(
     """The code is on paper: it is shown no more. What was ticked before goes on to its lesson."""
     passing, own_phone = read_passing(form), form.first("own") == "1"
     # 307: the browser sends this very form on to the lesson, which keeps what was ticked
-    answers = f"/{locale.code}/{passing.lesson}/answers"
-    response = RedirectResponse(answers, 307) if passing.lesson else _inside(request, passing)
+    takes = f"/{locale.code}/{passing.takes}"
+    response = RedirectResponse(takes, 307) if passing.takes else _inside(request, passing)
     if learner:
         actions.confirm_code(session, learner.id)
     if learner and own_phone:
@@ -177,7 +177,7 @@ def _let_in(request: Request, session: Session, opened: Opened, passing: Passing
 def _inside(request: Request, passing: Passing) -> Response:
     """With something ticked, one more tap: a form cannot be sent on together with a code that must not travel."""
     lang = i18n.current().code
-    if not passing.lesson:
+    if not passing.takes:
         return RedirectResponse(f"/{lang}/{passing.onward}", 303)
     pages: Pages = request.app.state.pages
     return pages.page(request, "learners/open.html", passing=passing, alternates=alternates(f"/{lang}/code"))
