@@ -39,7 +39,9 @@ def test_the_snippet_shows_the_words_around_the_match() -> None:
 
 
 def test_the_snippet_does_not_say_the_title_again() -> None:
-    text = SearchText("lesson", "l03/c", "Reading a pay slip", "Reading a pay slip It shows your hours.", "en")
+    text = SearchText(
+        "lesson", "l03/c", "Reading a pay slip", "Reading a pay slip It shows your hours.", "en"
+    )
     assert [hit.snippet for hit in search([text], "pay")] == ["It shows your hours."]
 
 

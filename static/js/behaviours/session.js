@@ -33,6 +33,7 @@ export default function session(element) {
     if (idle < idleEnd) return soon((idle < idleWarn ? idleWarn : idleEnd) - idle);
     uncover = coverPage([element, document.querySelector("form[data-exit]")]);
     cover.hidden = false;
+    element.setAttribute("role", "main"); // for ears it is the page now
     cover.querySelector("input").focus();
   };
 
@@ -43,6 +44,7 @@ export default function session(element) {
     if (reply?.status === 204 && same) {
       since = Date.now();
       cover.hidden = true;
+      element.removeAttribute("role");
       cover.reset();
       error.textContent = "";
       uncover?.();
