@@ -12,7 +12,7 @@ from uvicorn.supervisors import Multiprocess
 
 from app.commands import Refused
 from app.commands.logs import QUIET
-from app.commands.migrate import is_current
+from app.commands.migrate import is_current, migrate
 from app.commands.protocol import BoundedProtocol
 from app.commands.reloading import Reloading
 from app.config import LOCAL_HOSTS, ROOT, Settings
@@ -33,6 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--port", help="the port to listen on")
     parser.add_argument("--workers", help="how many processes serve")
+    parser.add_argument("--migrate", action="store_true", help="bring the database up to date first")
     parser.add_argument(
         "--reload", action="store_true", help="for authors: read code, templates and modules anew"
     )
@@ -42,7 +43,9 @@ def run(options: Namespace) -> int:
     """Serve until told to stop."""
     settings = _settings(options)
     with _listen(settings.host, settings.port) as listening:
-        if not is_current(settings):
+        if options.migrate:
+            migrate(settings)
+        elif not is_current(settings):
             raise Refused("The database is not ready. Run this first: python -m app migrate")
         several = options.reload or settings.workers > 1
         if several:

@@ -20,13 +20,16 @@ from app.config import ROOT
 
 
 @contextmanager
-def serving(folder: Path, *options: str, **settings: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+def serving(
+    folder: Path, *options: str, migrated: bool = True, **settings: str
+) -> Iterator[tuple[int, subprocess.Popen[str]]]:
     """`python -m app serve` on a free port; migrated before."""
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASKEL_")}
     environment |= {"ASKEL_DATA_DIR": str(folder), "PYTHONWARNINGS": "error", **settings}
     command = [sys.executable, "-m", "app"]
-    subprocess.run([*command, "migrate"], cwd=ROOT, env=environment, check=True)
+    if migrated:
+        subprocess.run([*command, "migrate"], cwd=ROOT, env=environment, check=True)
     started = subprocess.Popen(
         [*command, "serve", "--port", str(port), *options],
         cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -102,6 +105,16 @@ def test_secrets_that_are_too_short_are_refused(tmp_path: Path) -> None:
         pass
     assert "The secret keys are not in order" in str(told.value)
     assert "YWJ" not in str(told.value)
+
+
+def test_a_database_that_is_not_ready_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with (
+        pytest.raises(AssertionError, match="The database is not ready"),
+        serving(tmp_path / "data", migrated=False),
+    ):
+        pass
+    with serving(tmp_path / "data", "--migrate", migrated=False) as (port, _):
+        _until(port, "/health", "")
 
 
 def test_a_start_with_a_warm_cache_is_quick(tmp_path: Path) -> None:
