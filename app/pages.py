@@ -152,7 +152,7 @@ def words_of(lang: str) -> Markup:
 
 
 def _packed(body: bytes, accepted: str) -> tuple[str, bytes]:
-    """Quickly compressed: a page of one reader is sent once. Only own pages can ask for it, so its size tells nobody."""
+    """Quickly compressed: a page of one reader is sent once. Only our pages can ask for it: its size tells nobody."""
     if "br" in accepted:
         return "br", brotli.compress(body, quality=4)
     if "gzip" in accepted:
