@@ -1,6 +1,7 @@
 """Settings: every ASKEL_ variable, typed, with a default that works on a laptop."""
 
 from pathlib import Path
+from re import fullmatch
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+DATABASES = r"sqlite:///.+|postgresql\+psycopg://([^@/?#]*@)?(\[[0-9a-fA-F:.]+\]|[^@:/?#]*)(:[0-9]+)?/.*"
 
 
 class Settings(BaseSettings):
@@ -47,8 +49,18 @@ class Settings(BaseSettings):
     @classmethod
     def _exit_is_https(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme != "https" or not parts.netloc or set(value) & set("\"'<>; \n\r"):
+        if parts.scheme != "https" or not parts.netloc or not fullmatch(r"[!#-&(-:=?-~]+", value):
             raise ValueError("ASKEL_EXIT_URL must be a plain https address")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_known(cls, value: str) -> str:
+        # An @ that is not quoted cuts a password in two, and whatever complains later names one half
+        if value and not fullmatch(DATABASES, value):
+            raise ValueError(
+                "It must be postgresql+psycopg://user:password@host/database; in a password @ is %40 and / is %2F"
+            )
         return value
 
     @model_validator(mode="after")

@@ -29,7 +29,7 @@ def install(app: FastAPI, pages: Pages) -> None:
             f"errors/{shown}.html",
             status=status,
             headers=headers,
-            kept=kept.pairs if kept and shown == 503 else (),
+            kept=[pair for pair in kept.pairs if pair[0] != "code"] if kept and shown == 503 else (),
             path=request.url.path,
         )
 

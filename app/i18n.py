@@ -85,6 +85,10 @@ DEFAULT = REGISTRY["en"]
 ALIASES = {"fa-af": "prs", "fa-ir": "fa", "ku-iq": "ckb", "zh": "zh-Hans", "zh-cn": "zh-Hans", "tl": "fil"}
 BY_LOWER = {code.lower(): locale for code, locale in REGISTRY.items()}
 
+LONGEST_TAG = 40
+SHELVES = frozenset({"work"})
+"""Places below a language that end with a slash, as the language itself does."""
+
 _current: ContextVar[Locale] = ContextVar("locale", default=DEFAULT)
 
 
@@ -105,13 +109,13 @@ def using(locale: Locale) -> Iterator[None]:
 
 def known(tag: str) -> Locale | None:
     """The registry's language for a tag, through aliases, whatever its case. `ckb-Arab` is ckb; kmr is nobody."""
-    lower = tag.strip().lower().replace("_", "-")
-    if lower in ALIASES:
-        return REGISTRY[ALIASES[lower]]
-    found = BY_LOWER.get(lower)
-    if found or "-" not in lower:
-        return found
-    return known(lower.rsplit("-", 1)[0])
+    lower = tag.strip().lower().replace("_", "-") if len(tag) <= LONGEST_TAG else ""
+    while lower:
+        found = REGISTRY[ALIASES[lower]] if lower in ALIASES else BY_LOWER.get(lower)
+        if found:
+            return found
+        lower = lower.rpartition("-")[0]
+    return None
 
 
 def offered(tag: str) -> Locale | None:
@@ -254,18 +258,23 @@ class LocaleLayer:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """`/FI/help` moves to `/fi/help`; an unknown first part is left to the router, which has no such page."""
+        """`/FI/help/` moves to `/fi/help`; an unknown first part is left to the router, which has no such page."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         first, slash, rest = scope["path"][1:].partition("/")
         locale = offered(first) if first else None
-        if locale and (first != locale.code or not slash):
-            return await _moved(f"/{locale.code}/{rest}", scope, receive, send)
+        if locale and (first != locale.code or not slash or rest != _place(rest)):
+            return await _moved(f"/{locale.code}/{_place(rest)}", scope, receive, send)
         token = _current.set(locale or best_guess(_header(scope, b"accept-language")) or DEFAULT)
         try:
             await self.app(scope, receive, send)
         finally:
             _current.reset(token)
+
+
+def _place(rest: str) -> str:
+    place = rest.rstrip("/")
+    return f"{place}/" if place in SHELVES else place
 
 
 def _header(scope: Scope, name: bytes) -> str:

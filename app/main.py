@@ -40,7 +40,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     assets = Assets(ROOT / "static")
     cookies = Cookies.build(secure=not settings.allow_http)
     pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    # The framework's own redirects name the host that was asked for, and carry queries on
+    app = FastAPI(
+        docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan, redirect_slashes=False
+    )
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)

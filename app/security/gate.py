@@ -10,6 +10,7 @@ from app.security.headers import Headers, standing_headers
 from app.security.origin import same_origin
 
 MAX_BODY = 64 * 1024
+MOST_DIGITS = 20
 MAX_HEADERS = 64
 KEEPERS = frozenset({b"cache-control", b"referrer-policy", b"content-security-policy"})
 
@@ -37,22 +38,24 @@ class Gate:
         """Refuse by the first rule that is broken, in a fixed order; never says why in detail."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        headers = dict(scope["headers"])
-        refused = self._refusal(scope["method"], headers, len(scope["headers"]))
+        refused = self._refusal(scope["method"], scope["headers"])
         out = _with_headers(send, self.standing, silent=scope["method"] == "HEAD")
         if refused:
             return await self.refuse(refused)(scope, receive, out)
         if scope["method"] == "HEAD":
-            scope["method"] = "GET"
+            scope = {
+                **scope,
+                "method": "GET",
+            }  # a new one: the server looks at its own when it sends the reply
         try:
             await self.app(scope, _bounded(receive) if scope["method"] == "POST" else receive, out)
         except TooLarge:
             await self.refuse(413)(scope, receive, out)
 
-    def _refusal(self, method: str, headers: dict[bytes, bytes], count: int) -> int:
+    def _refusal(self, method: str, given: Headers) -> int:
+        headers = dict(given)
         host = headers.get(b"host", b"").decode("latin-1").lower()
-        name = host if host.endswith("]") else host.rpartition(":")[0] or host
-        if name not in self.hosts or count > MAX_HEADERS:
+        if len(given) > MAX_HEADERS or _name(host) not in self.hosts or _twice(b"host", headers, given):
             return 400
         if method not in {"GET", "HEAD", "POST"}:
             return 405
@@ -61,7 +64,20 @@ class Gate:
         length = headers.get(b"content-length", b"0")
         if not length.isdigit():
             return 400
-        return 413 if int(length) > MAX_BODY else 0
+        return 413 if len(length) > MOST_DIGITS or int(length) > MAX_BODY else 0
+
+
+def _name(host: str) -> str:
+    """A host without its port; nothing, which is nobody's name, where something else stands for the port."""
+    name, colon, port = host.rpartition(":")
+    if not colon or host.endswith("]"):
+        return host
+    return name if port.isascii() and port.isdigit() else ""
+
+
+def _twice(name: bytes, headers: dict[bytes, bytes], given: Headers) -> bool:
+    """Of two, this layer would look at one and what lies behind it at the other."""
+    return len(headers) < len(given) and sum(one == name for one, _ in given) > 1
 
 
 def _bounded(receive: Receive) -> Receive:
