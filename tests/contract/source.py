@@ -45,7 +45,19 @@ def modules() -> dict[str, Module]:
 @cache
 def edges() -> frozenset[tuple[str, str]]:
     """Who imports whom inside app/, typing included: ("learners.actions", "learners.models")."""
-    return frozenset((one.name, target) for one in modules().values() for target in _imported(one))
+    return frozenset(
+        (one.name, target) for one in modules().values() for target in _imported(one) if target in modules()
+    )
+
+
+def broken_imports() -> list[str]:
+    """Imports of ours that lead nowhere: "learning.routes imports learning.gone"."""
+    return sorted(
+        f"{one.name} imports {target}"
+        for one in modules().values()
+        for target in _imported(one)
+        if target not in modules()
+    )
 
 
 def outside(module: Module) -> Iterator[str]:
