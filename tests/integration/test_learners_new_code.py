@@ -40,7 +40,7 @@ def test_a_code_is_shown_large_with_what_is_kept_and_how_long(client: Client) ->
     assert "You can erase everything at any time." in page.text
     assert "I have written it down" in page.text
     assert "This is my own phone" in page.text
-    assert "history of the phone" in page.text
+    assert "history of the browser" in page.text
     title = client.page(page).all("title")[0].text or ""
     assert title == "Code - Askel"
     assert not any(
