@@ -58,7 +58,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too
-    return Gate(LocaleLayer(app), settings, style_hash(assets.critical_css), error_pages.refusals(pages))
+    road = learning.lesson_road(LocaleLayer(app), app.state)
+    return Gate(road, settings, style_hash(assets.critical_css), error_pages.refusals(pages))
 
 
 async def _health(request: Request) -> Response:

@@ -1,15 +1,16 @@
 """Pages prepared ahead: a skeleton with slots, and gzip streams put together from ready-made pieces.
 
 A skeleton is rendered once. For a reader without a code the slots are filled once too, and the page is kept
-compressed. For a learner each slot's content is compressed once and kept; the page is then these pieces, one
-behind the other, each ended by a full flush, with the checksum combined instead of computed (PERFORMANCE).
+compressed. For a learner every slot has a fixed width, filled up with blanks: so each part of the page has its
+place whatever somebody did, is compressed once for it, may point back to any text before it, and has a fixed share
+of the checksum. The page is then these parts, one behind the other (PERFORMANCE).
 """
 
 import gzip
 import re
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -19,8 +20,9 @@ from markupsafe import Markup
 OPEN, CLOSE = "\ue000", "\ue001"
 MARKER = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
-LAST_BLOCK = b"\x03\x00"
-POLYNOMIAL = 0xEDB88320
+WINDOW = 32 * 1024
+HOLE = b"\xff"
+"""Stands for what is not known ahead. UTF-8 never has this byte, so no text is ever found in a hole."""
 
 
 def slot(name: str) -> Markup:
@@ -40,13 +42,6 @@ class Skeleton:
         """Take a rendered page apart."""
         pieces = MARKER.split(html)
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
-
-    def filled(self, values: Mapping[str, str]) -> str:
-        """The whole page as text."""
-        parts = [self.texts[0]]
-        for name, text in zip(self.slots, self.texts[1:], strict=True):
-            parts += (values[name], text)
-        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,61 +65,71 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a gzip stream: deflated to a byte boundary, with what is needed to carry the checksum on."""
+    """Part of a page's gzip stream: deflated to a byte boundary, and its share of the checksum."""
 
     deflated: bytes
-    crc: int
-    length: int
-    shift: tuple[int, ...]
-
-    @classmethod
-    def pack(cls, text: str) -> "Piece":
-        """Compress a part on its own: a full flush forgets what came before."""
-        body = text.encode()
-        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-        deflated = packer.compress(body) + packer.flush(zlib.Z_FULL_FLUSH)
-        return cls(deflated, zlib.crc32(body), len(body), _shift(len(body)))
+    share: int
 
     @property
     def size(self) -> int:
         """Bytes kept, roughly."""
-        return len(self.deflated) + 1300
+        return len(self.deflated) + 200
 
 
-def stream(pieces: Iterable[Piece]) -> bytes:
-    """One gzip stream of all pieces."""
-    crc = length = 0
-    parts = [GZIP_HEADER]
-    for piece in pieces:
-        parts.append(piece.deflated)
-        crc = _carried(crc, piece.shift) ^ piece.crc
-        length += piece.length
-    parts += (LAST_BLOCK, crc.to_bytes(4, "little"), (length & 0xFFFFFFFF).to_bytes(4, "little"))
-    return b"".join(parts)
+class TooWide(Exception):
+    """What should stand in a slot is wider than the slot: the layout must be made anew."""
 
 
-def _carried(crc: int, shift: tuple[int, ...]) -> int:
-    """The checksum of some bytes, once `shift`'s many zero bytes follow them (linear over GF(2))."""
-    total = index = 0
-    while crc:
-        if crc & 1:
-            total ^= shift[index]
-        crc >>= 1
-        index += 1
-    return total
+class Layout:
+    """A page whose slots have these widths, in bytes."""
+
+    def __init__(self, skeleton: Skeleton, widths: Mapping[str, int]) -> None:
+        self.slots, self.widths = skeleton.slots, widths
+        texts = [text.encode() for text in skeleton.texts]
+        parts = [texts[0]]
+        self.places: dict[str, int] = {}
+        for name, text in zip(self.slots, texts[1:], strict=True):
+            self.places[name] = sum(map(len, parts))
+            parts += (HOLE * widths[name], text)
+        self.page = b"".join(parts)
+        places = (0, *(self.places[name] + widths[name] for name in self.slots))
+        flushes = [zlib.Z_SYNC_FLUSH] * len(self.slots) + [zlib.Z_FINISH]
+        pieces = [self._packed(*each) for each in zip(texts, places, flushes, strict=True)]
+        self.texts = [piece.deflated for piece in pieces]
+        self.crc = 0
+        for piece in pieces:
+            self.crc ^= piece.share
+
+    def piece(self, slot: str, html: str) -> Piece:
+        """This in that slot. Raises TooWide."""
+        body = html.encode()
+        if len(body) > self.widths[slot]:
+            raise TooWide(slot)
+        return self._packed(body.ljust(self.widths[slot]), self.places[slot], zlib.Z_SYNC_FLUSH)
+
+    def stream(self, pieces: Sequence[Piece]) -> bytes:
+        """The page as one gzip stream, with a piece in each slot, in the order of the slots."""
+        crc, parts = self.crc, [GZIP_HEADER, self.texts[0]]
+        for piece, text in zip(pieces, self.texts[1:], strict=True):
+            crc ^= piece.share
+            parts += (piece.deflated, text)
+        parts += (crc.to_bytes(4, "little"), len(self.page).to_bytes(4, "little"))
+        return b"".join(parts)
+
+    def _packed(self, body: bytes, place: int, flush: int) -> Piece:
+        before = self.page[max(0, place - WINDOW) : place]
+        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before)
+        deflated = packer.compress(body) + packer.flush(flush)
+        return Piece(deflated, _share(body, len(self.page) - place - len(body)))
 
 
-def _shift(length: int) -> tuple[int, ...]:
-    """What `length` zero bytes do to each bit of a checksum: squares of the one-bit step, as zlib's crc32_combine."""
-    odd = (POLYNOMIAL, *(1 << bit for bit in range(31)))
-    power, result = odd, tuple(1 << bit for bit in range(32))
-    bits = length * 8
-    while bits:
-        if bits & 1:
-            result = tuple(_carried(row, power) for row in result)
-        power = tuple(_carried(row, power) for row in power)
-        bits >>= 1
-    return result
+def _share(body: bytes, after: int) -> int:
+    """What some bytes add to the checksum of a page that has so many bytes after them.
+
+    The checksum is linear: that of a page is the exclusive or of what each part gives with all others zero.
+    """
+    zeros = bytes(after)
+    return zlib.crc32(zeros, zlib.crc32(body)) ^ zlib.crc32(zeros)
 
 
 Kept = TypeVar("Kept", Whole, Piece)

@@ -1,11 +1,15 @@
 """Puts the pages for learners together, in the order in which addresses are tried."""
 
 from fastapi import APIRouter, FastAPI
+from starlette.datastructures import State
+from starlette.types import ASGIApp
 
 from app.learning.finding import routes as finding
 from app.learning.helping import routes as helping
 from app.learning.lessons import routes as lessons
+from app.learning.lessons.reading import LessonRoad
 from app.learning.lessons.shelf import LessonShelf
+from app.learning.lessons.visit import Visits
 from app.learning.mine import routes as mine
 from app.learning.shelves import routes as shelves
 
@@ -16,5 +20,12 @@ for part in (helping, finding, mine, shelves):
 
 def install_hot_roads(app: FastAPI) -> None:
     """Lessons come first: they are asked for most."""
-    app.state.lesson_shelf = LessonShelf(app.state.library, app.state.pages, app.state.clock)
+    state = app.state
+    shelf = LessonShelf(state.library, state.pages, state.clock)
+    state.visits = Visits(shelf, state.roads, state.clock, state.cookies)
     lessons.install(app)
+
+
+def lesson_road(app: ASGIApp, state: State) -> ASGIApp:
+    """Around everything else: a lesson that is ready goes out before anything is routed."""
+    return LessonRoad(app, state.visits)

@@ -1,6 +1,7 @@
 """Speaks HTTP for lessons: the two hot roads, and the other ways to send a lesson's form."""
 
-import gzip
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from fastapi import FastAPI
@@ -15,14 +16,12 @@ from app.forms import posted
 from app.learners.access import code_offer
 from app.learners.queries import OpenLearner
 from app.learning.lessons.forms import Ticked, brought_along, pack_ticks, read_lesson_form
+from app.learning.lessons.reading import VARY, lesson_page
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
-from app.learning.lessons.visit import Visit, visit
+from app.learning.lessons.visit import Visit, Visits
 from app.practice.actions import complete_lesson, keep_place, save_answers
-from app.practice.queries import Progress, module_progress
-
-HTML = "text/html; charset=utf-8"
-VARY = "Accept-Encoding, Cookie"
+from app.practice.queries import Progress
 
 
 class ModuleCode(Convertor[str]):
@@ -53,144 +52,126 @@ def install(app: FastAPI) -> None:
     """Plain Starlette routes: no dependency tree, no thread, no template on the way."""
     for area in ("", "work/"):
         base = f"/{{lang}}/{area}{{code:module}}/{{letter:lesson}}"
-        app.add_route(base, partial(_lesson, area=area), methods=["GET"])
-        app.add_route(base, partial(_in_language, area=area), methods=["POST"])
-        app.add_route(f"{base}/answers", partial(_back, area=area), methods=["GET"])
-        app.add_route(f"{base}/answers", partial(_answers, area=area), methods=["POST"])
-        app.add_route(f"{base}/code", partial(_keep, area=area), methods=["POST"])
-        app.add_route(f"{base}/completion", partial(_completion, area=area), methods=["POST"])
+        app.add_route(base, _lesson, methods=["GET"])
+        app.add_route(base, _in_language, methods=["POST"])
+        app.add_route(f"{base}/answers", _back, methods=["GET"])
+        app.add_route(f"{base}/answers", _answers, methods=["POST"])
+        app.add_route(f"{base}/code", _keep, methods=["POST"])
+        app.add_route(f"{base}/completion", _completion, methods=["POST"])
 
 
-async def _lesson(request: Request, area: str) -> Response:
-    """The hot road of reading."""
-    here = visit(request, area)
-    if here.cookie:
-        learner, progress = await here.learner_and_progress()
-        if learner:
-            return _personal(here, Own(learner, progress.answers, progress.done, here.prefs))
-    whole = here.shelf.public(here.locale, here.code, here.letter, area, here.prefs)
-    if whole is None:
+def _visit(request: Request, end: str = "") -> tuple[Visits, Visit, Sheet]:
+    """The lesson of this address. Raises NotFound."""
+    visits: Visits = request.app.state.visits
+    visit = visits.at(request.scope["path"].removesuffix(end), request.scope)
+    sheet = visits.shelf.sheet(visit.path) if visit else None
+    if visit is None or sheet is None:
         raise NotFound
-    accepted = request.headers.get("accept-encoding", "")
-    if "br" in accepted:
-        return _coded(here, whole.brotli, "br")
-    return _zipped(here, whole.gzip, accepted)
+    return visits, visit, sheet
 
 
-def _personal(here: Visit, own: Own) -> Response:
-    ready = here.shelf.prepared(here.locale, here.code, here.letter, here.area)
-    if ready is None:
+async def _lesson(request: Request) -> Response:
+    """What the road before the routes handed on: a lesson that is not there, or trouble."""
+    visits, visit, _ = _visit(request)
+    reply = await lesson_page(visits, visit)
+    if reply is None:
         raise NotFound
-    return _zipped(here, here.shelf.personal(ready, own), here.request.headers.get("accept-encoding", ""))
+    page = Response(reply.body)
+    page.raw_headers = reply.headers
+    return page
 
 
-def _zipped(here: Visit, body: bytes, accepted: str) -> Response:
-    return _coded(here, body, "gzip") if "gzip" in accepted else _coded(here, gzip.decompress(body), "")
-
-
-def _coded(here: Visit, body: bytes, coding: str) -> Response:
-    headers = {"vary": VARY, "content-language": here.locale.lang}
-    if coding:
-        headers["content-encoding"] = coding
-    return Response(body, media_type=HTML, headers=headers)
-
-
-async def _back(request: Request, area: str) -> Response:
+async def _back(request: Request) -> Response:
     """Somebody typed or reloaded the address of a form."""
-    return RedirectResponse(visit(request, area).sheet().here, 303)
+    return RedirectResponse(_visit(request, "/answers")[1].path, 303)
 
 
-async def _answers(request: Request, area: str) -> Response:
+async def _answers(request: Request) -> Response:
     """The hot road of writing: keep what is ticked, show what the pressed button asks for."""
-    here = visit(request, area)
-    sheet = here.sheet()
+    visits, visit, sheet = _visit(request, "/answers")
     form = await posted(request)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
-    learner, progress, failed = await _saved(here, sheet, ticked)
-    if ticked.door and not failed:
+    saved = await _saved(visits, visit, sheet, ticked)
+    if ticked.door and not saved.failed:
         return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
-    if learner and not (failed or ticked.empty or ticked.gone) and _navigates(request):
+    if saved.learner and not (saved.failed or ticked.empty or ticked.gone) and _navigates(request):
         return RedirectResponse(_at(sheet, ticked.at), 303)
-    return _shown(here, sheet, ticked, learner, progress, failed=failed)
+    return _shown(visits, visit, sheet, ticked, saved)
 
 
-async def _keep(request: Request, area: str) -> Response:
+async def _keep(request: Request) -> Response:
     """On to a code; what is ticked goes along and is kept as soon as there is one."""
-    sheet = visit(request, area).sheet()
+    _, _, sheet = _visit(request, "/code")
     form = await posted(request)
     request.state.posted = None
     return code_offer(request, sheet.place, pack_ticks(form))
 
 
-async def _completion(request: Request, area: str) -> Response:
+async def _completion(request: Request) -> Response:
     """The lesson is done; on to the next one, or to the module at its end. Without a code nothing is kept."""
-    here = visit(request, area)
-    sheet = here.sheet()
+    visits, visit, sheet = _visit(request, "/completion")
     ticked = read_lesson_form(sheet, await posted(request))
-    learner, progress, failed = await _saved(here, sheet, ticked, done=True)
-    if failed:
-        return _shown(here, sheet, ticked, learner, progress, failed=True)
-    module = f"/{sheet.locale.code}/{area}{here.code}"
+    saved = await _saved(visits, visit, sheet, ticked, done=True)
+    if saved.failed:
+        return _shown(visits, visit, sheet, ticked, saved)
+    module = visit.path.removesuffix(f"/{sheet.lesson.letter}")
     return RedirectResponse(f"{module}/{sheet.next}" if sheet.next else module, 303)
 
 
-async def _in_language(request: Request, area: str) -> Response:
+async def _in_language(request: Request) -> Response:
     """The same lesson in the language of the address, with everything that is ticked."""
-    here = visit(request, area)
-    sheet = here.sheet()
+    visits, visit, sheet = _visit(request)
     ticked = read_lesson_form(sheet, await posted(request))
-    learner, progress, failed = await _saved(here, sheet, ticked)
-    if learner and not failed and _navigates(request):
-        return RedirectResponse(_at(sheet, progress.places.get(sheet.key, ("", 0))[0]), 303)
-    return _shown(here, sheet, ticked, learner, progress, failed=failed)
+    saved = await _saved(visits, visit, sheet, ticked)
+    if saved.learner and not saved.failed and _navigates(request):
+        return RedirectResponse(_at(sheet, saved.progress.places.get(sheet.key, ("", 0))[0]), 303)
+    return _shown(visits, visit, sheet, ticked, saved)
 
 
-async def _saved(
-    here: Visit, sheet: Sheet, ticked: Ticked, *, done: bool = False
-) -> tuple[OpenLearner | None, Progress, bool]:
-    """Write what is ticked if a code is open, and read the module's progress after it."""
-    learner, progress = await here.learner_and_progress()
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Who sent a form, what they had done before it, and whether what they sent could not be kept."""
+
+    learner: OpenLearner | None
+    progress: Progress
+    failed: bool = False
+
+
+async def _saved(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, *, done: bool = False) -> Saved:
+    """Write what is ticked if a code is open."""
+    learner, progress = await visits.learner_and_progress(visit)
     if learner is None:
-        return None, progress, False
+        return Saved(None, progress)
+    day = visits.clock.today() if done else None
     try:
-        return learner, await here.roads.write(partial(_write, here, sheet, ticked, learner, done)), False
+        await visits.roads.write(partial(_write, learner.id, sheet, ticked, day))
     except DBAPIError:
-        return learner, progress, True
+        return Saved(learner, progress, failed=True)
+    return Saved(learner, progress)
 
 
-def _write(
-    here: Visit, sheet: Sheet, ticked: Ticked, learner: OpenLearner, done: bool, connection: Connection
-) -> Progress:
-    save_answers(connection, learner.id, ticked.answers)
-    if ticked.at and not ticked.empty:
-        keep_place(connection, learner.id, sheet.key, ticked.at)
+def _write(learner: bytes, sheet: Sheet, ticked: Ticked, done: date | None, connection: Connection) -> None:
+    save_answers(connection, learner, ticked.answers)
+    at = sheet.lesson.items[-1].id if done else "" if ticked.empty else ticked.at
+    if at:
+        keep_place(connection, learner, sheet.key, at)
     if done:
-        keep_place(connection, learner.id, sheet.key, sheet.lesson.items[-1].id)
-        complete_lesson(connection, learner.id, sheet.key, here.request.app.state.clock.today())
-    return module_progress(connection, learner.id, here.code)
+        complete_lesson(connection, learner, sheet.key, done)
 
 
-def _shown(
-    here: Visit,
-    sheet: Sheet,
-    ticked: Ticked,
-    learner: OpenLearner | None,
-    progress: Progress,
-    *,
-    failed: bool,
-) -> Response:
+def _shown(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, saved: Saved) -> Response:
     """The page as the reply to its own form."""
     own = Own(
-        learner,
-        {**progress.answers, **ticked.answers},
-        progress.done,
-        here.prefs,
+        saved.learner,
+        {**saved.progress.answers, **ticked.answers},
+        saved.progress.done,
+        visit.prefs,
         focus=ticked.at,
         empty=ticked.empty,
     )
-    ended = bool(here.cookie) and learner is None and not failed
-    html = here.shelf.html(sheet, own, failed=failed, gone=ticked.gone, ended=ended)
-    status = 503 if failed else 422 if ticked.empty or ticked.gone else 200
+    ended = bool(visit.cookie) and saved.learner is None
+    html = visits.shelf.html(sheet, own, failed=saved.failed, gone=ticked.gone, ended=ended)
+    status = 503 if saved.failed else 422 if ticked.empty or ticked.gone else 200
     return HTMLResponse(html, status, headers={"vary": VARY, "content-language": sheet.locale.lang})
 
 

@@ -1,84 +1,93 @@
 """Keeps lesson pages ready: whole ones for everybody, pieces of them for learners. A new day empties it."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from app import i18n
 from app.clock import Clock
 from app.content.library import Library
 from app.i18n import Locale
 from app.learning.lessons.sheet import Sheet, lesson_html, open_sheet
-from app.learning.lessons.slots import NOBODY, Own, slot_html, slot_key
+from app.learning.lessons.slots import NOBODY, Own, Slot, slot_html
 from app.pages import Pages
-from app.prepared import Piece, Shelf, Skeleton, Whole, slot, stream
+from app.prepared import Layout, Piece, Shelf, Skeleton, TooWide, Whole, slot
 
 WHOLE_BYTES = 16 * 1024 * 1024
 PIECE_BYTES = 8 * 1024 * 1024
-SHEETS = 160
+LESSONS = 160
+LEAST_WIDTH = 64
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a lesson is: `area` is "" for learners, "work/" for staff and employers."""
+
+    locale: Locale
+    code: str
+    letter: str
+    area: str
+
+    @property
+    def path(self) -> str:
+        """`/fi/l03/a`"""
+        return f"/{self.locale.code}/{self.area}{self.code}/{self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A sheet whose texts are compressed; the slots stand between them."""
+    """A lesson laid out for learners: its fixed texts are compressed, its slots have widths."""
 
-    sheet: Sheet
-    texts: tuple[Piece, ...]
-    slots: tuple[str, ...]
+    skeleton: Skeleton
+    slots: tuple[Slot, ...]
+    layout: Layout
 
 
 class LessonShelf:
-    """One a process, on app.state. `area` is "" for learners, "work/" for staff and employers."""
+    """One a process, on app.state. A lesson is known by its address, `/fi/l03/a`."""
 
     def __init__(self, library: Library, pages: Pages, clock: Clock) -> None:
         self.library, self.pages, self.clock = library, pages, clock
+        self.addresses = {one.path: one for one in _addresses(library)}
         self.wholes: Shelf[Whole] = Shelf(WHOLE_BYTES)
         self.pieces: Shelf[Piece] = Shelf(PIECE_BYTES)
-        self.ready: OrderedDict[tuple[str, str, str], Ready] = OrderedDict()
+        self.sheets: OrderedDict[str, Sheet] = OrderedDict()
+        self.ready: OrderedDict[str, Ready] = OrderedDict()
         self.day: date = clock.today()
 
-    def sheet(self, locale: Locale, code: str, letter: str, area: str = "") -> Sheet | None:
-        """The words of a lesson, if it is one of this area's."""
-        shape = self.library.shapes.get(code)
-        if shape is None or area != area_of(self.library, code):
-            return None
-        return open_sheet(self.library, (code, letter), self.pages.reader(locale, self.day), locale, area)
+    def sheet(self, path: str) -> Sheet | None:
+        """The words of a lesson; None where there is none, or none that may be shown in this language."""
+        self._turn_the_page()
+        return _kept(self.sheets, path, lambda: self._open(path))
 
-    def public(self, locale: Locale, code: str, letter: str, area: str, prefs: str) -> Whole | None:
+    def public(self, path: str, prefs: str) -> Whole | None:
         """The page for somebody without a code: the same bytes for everybody with the same preferences."""
         self._turn_the_page()
-        key = (locale.code, code, letter, prefs)
-        found = self.wholes.kept.get(key)
+        found = self.wholes.kept.get((path, prefs))
         if found is not None:
             return found
-        sheet = self.sheet(locale, code, letter, area)
+        sheet = self.sheet(path)
         if sheet is None:
             return None
-        return self.wholes.take(key, lambda: Whole.pack(self.html(sheet, Own(prefs=prefs))))
+        return self.wholes.take((path, prefs), lambda: Whole.pack(self.html(sheet, Own(prefs=prefs))))
 
-    def personal(self, ready: Ready, own: Own) -> bytes:
+    def personal(self, path: str, own: Own) -> bytes | None:
         """The page of one learner, as a gzip stream put together from pieces."""
-        pieces = [ready.texts[0]]
-        for name, text in zip(ready.slots, ready.texts[1:], strict=True):
-            pieces += (self._slot(ready.sheet, name, own), text)
-        return stream(pieces)
-
-    def prepared(self, locale: Locale, code: str, letter: str, area: str) -> Ready | None:
-        """A lesson cut at its slots."""
         self._turn_the_page()
-        key = (locale.code, code, letter)
-        found = self.ready.get(key)
-        if found is None:
-            sheet = self.sheet(locale, code, letter, area)
-            if sheet is None:
-                return None
-            skeleton = Skeleton.cut(lesson_html(self.pages, sheet, slot))
-            found = Ready(sheet, tuple(map(Piece.pack, skeleton.texts)), skeleton.slots)
-            self.ready[key] = found
-            if len(self.ready) > SHEETS:
-                self.ready.popitem(last=False)
-        return found
+        ready = _kept(self.ready, path, lambda: self._cut(path, own))
+        if ready is None:
+            return None
+        try:
+            return self._put_together(ready, own)
+        except TooWide:
+            # more words than anybody had here before
+            ready = self.ready[path] = self._laid_out(ready.skeleton, ready.slots, own, ready.layout.widths)
+            return self._put_together(ready, own)
 
     def html(self, sheet: Sheet, own: Own = NOBODY, **notices: bool) -> str:
         """The page made at once: for replies to a form."""
@@ -86,21 +95,69 @@ class LessonShelf:
             self.pages, sheet, lambda name: Markup(slot_html(self.pages, sheet, name, own)), **notices
         )
 
-    def _slot(self, sheet: Sheet, name: str, own: Own) -> Piece:
-        return self.pieces.take(
-            slot_key(sheet, name, own), lambda: Piece.pack(slot_html(self.pages, sheet, name, own))
-        )
+    def _open(self, path: str) -> Sheet | None:
+        address = self.addresses.get(path)
+        if address is None:
+            return None
+        reader = self.pages.reader(address.locale, self.day)
+        return open_sheet(self.library, (address.code, address.letter), reader, address.locale, address.area)
+
+    def _cut(self, path: str, own: Own) -> Ready | None:
+        sheet = self.sheet(path)
+        if sheet is None:
+            return None
+        skeleton = Skeleton.cut(lesson_html(self.pages, sheet, slot))
+        slots = tuple(Slot.of(sheet, name) for name in skeleton.slots)
+        return self._laid_out(skeleton, slots, own, dict.fromkeys(skeleton.slots, LEAST_WIDTH))
+
+    def _laid_out(
+        self, skeleton: Skeleton, slots: tuple[Slot, ...], own: Own, widths: Mapping[str, int]
+    ) -> Ready:
+        """Each slot a quarter wider than what this learner has in it: the next one may have a little more."""
+        wanted = {one.name: len(self._html_of(one, own).encode()) * 5 // 4 for one in slots}
+        wider = {name: max(width, wanted[name]) for name, width in widths.items()}
+        # slots of their own: a piece that was made for the old layout fits into no other
+        return Ready(skeleton, tuple(map(replace, slots)), Layout(skeleton, wider))
+
+    def _put_together(self, ready: Ready, own: Own) -> bytes:
+        return ready.layout.stream([self._piece(ready.layout, one, own) for one in ready.slots])
+
+    def _piece(self, layout: Layout, one: Slot, own: Own) -> Piece:
+        return self.pieces.take(one.key(own), lambda: layout.piece(one.name, self._html_of(one, own)))
+
+    def _html_of(self, one: Slot, own: Own) -> str:
+        return slot_html(self.pages, one.sheet, one.name, own)
 
     def _turn_the_page(self) -> None:
         """A fact may have expired overnight."""
         today = self.clock.today()
         if today != self.day:
             self.day = today
-            self.wholes.clear()
-            self.pieces.clear()
-            self.ready.clear()
+            for shelf in (self.wholes, self.pieces, self.sheets, self.ready):
+                shelf.clear()
 
 
 def area_of(library: Library, code: str) -> str:
     """Where a module lives: those for staff and employers have their own area."""
     return "work/" if library.shapes[code].track in {"staff", "employers"} else ""
+
+
+def _addresses(library: Library) -> Iterator[Address]:
+    for locale in i18n.OFFERED:
+        for code, shape in library.shapes.items():
+            for letter in shape.lessons:
+                yield Address(locale, code, letter, area_of(library, code))
+
+
+def _kept(kept: OrderedDict[str, Kept], path: str, make: Callable[[], Kept | None]) -> Kept | None:
+    """What is kept under an address, made now if it is not; what was not used for longest makes room."""
+    found = kept.get(path)
+    if found is not None:
+        kept.move_to_end(path)
+        return found
+    made = make()
+    if made is not None:
+        kept[path] = made
+        if len(kept) > LESSONS:
+            kept.popitem(last=False)
+    return made

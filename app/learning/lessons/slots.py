@@ -1,6 +1,6 @@
 """What is one person's own on a lesson page: ticks, feedback, stones, the doors at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,48 +31,61 @@ class Own:
         return self.learner is not None
 
     @property
-    def guard(self) -> tuple[str, int]:
-        """The tag of a learner whose page must cover itself when left alone, and after how many seconds."""
-        learner = self.learner
-        return (learner.who, learner.covers_in) if learner and not learner.own_phone else ("", 0)
+    def guarded(self) -> bool:
+        """Whether the page must cover itself when it is left alone."""
+        return self.learner is not None and not self.learner.own_phone
 
 
 NOBODY = Own()
 ITEM = "item."
 
 
-def slot_key(sheet: Sheet, name: str, own: Own) -> tuple[object, ...]:
-    """Two people with the same key see the same in this slot, so it is compressed once for both."""
-    if name == "prefs":
-        return (name, own.prefs)
-    if name == "session":
-        return (sheet.locale.code, name, *own.guard)
-    if name == "stones":
-        return (sheet.here, name, *stones(sheet.module, sheet.lesson.letter, own.done))
-    if name == "end":
-        return (sheet.here, name, sheet.key in own.done, own.keeps)
-    if name == "own":
-        return (sheet.locale.code, name, own.keeps)
-    state = own.answers.get(sheet.item_key(name.removeprefix(ITEM)), EMPTY)
-    return (sheet.here, name, state.value, state.checked, own.keeps)
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """One slot of one lesson page. No two are equal: what was made for one has its place in no other."""
+
+    name: str
+    sheet: Sheet
+    answer: str = ""
+    """The key of the activity that stands here."""
+
+    @classmethod
+    def of(cls, sheet: Sheet, name: str) -> "Slot":
+        """The slot of this name. `item.<id>` is an activity."""
+        item = name.removeprefix(ITEM)
+        return cls(name, sheet, "" if item == name else sheet.item_key(item))
+
+    def key(self, own: Own) -> tuple[Hashable, ...]:
+        """Two people with the same key see the same here, so it is made once for both."""
+        if self.answer:
+            state = own.answers.get(self.answer, EMPTY)
+            return self, state.value, state.checked, own.keeps
+        if self.name == "session":
+            return (self, own.learner.id, own.learner.covers_in) if own.learner and own.guarded else (self,)
+        if self.name == "prefs":
+            return self, own.prefs
+        return self, own.done, own.keeps
 
 
 def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:
-    """What one person has in one slot. `item.<id>` is an activity."""
+    """What one person has in one slot."""
     with i18n.using(sheet.locale):
         if name == "prefs":
             return own.prefs
         if name == "stones":
             return pages.macro("stones", stones(sheet.module, sheet.lesson.letter, own.done))
         if name == "session":
-            who, end = own.guard
-            return pages.macro("session_guard", who, sheet.locale.code, end) if who else ""
+            return _guard(pages, sheet, own.learner) if own.learner and own.guarded else ""
         if name == "own":
             return pages.render("learning/_own.html", keeps=own.keeps)
         if name == "end":
             return _end(pages, sheet, own)
         item = next(item for item in sheet.lesson.items if ITEM + item.id == name)
         return pages.render(f"activities/{item.kind}.html", **_activity(sheet, item, own))
+
+
+def _guard(pages: Pages, sheet: Sheet, learner: OpenLearner) -> str:
+    return pages.macro("session_guard", learner.who, sheet.locale.code, learner.covers_in)
 
 
 def _end(pages: Pages, sheet: Sheet, own: Own) -> str:
