@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
 from sqlalchemy.sql.expression import Executable
@@ -57,6 +57,10 @@ def _statements(insert: Insert) -> dict[str, Executable]:
         "answer": answer.on_conflict_do_update(
             index_elements=["learner_id", "item"],
             set_={"value": answer.excluded.value, "checked": answer.excluded.checked},
+            # a form holds every tick of its lesson: only what changed is written
+            where=or_(
+                col(Answer.value) != answer.excluded.value, col(Answer.checked) != answer.excluded.checked
+            ),
         ),
         "place": turn.on_conflict_do_update(
             index_elements=["learner_id", "lesson"],

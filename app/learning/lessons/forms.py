@@ -26,14 +26,14 @@ class Ticked:
 
 def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
     """Everything that is ticked on the page, by item key, with what the pressed button changes."""
-    fields = posted.starting("a.")
+    fields = _by_item(posted)
     shapes = [sheet.shape.items[item.id] for item in sheet.lesson.items]
     pressed, name = _pressed(posted)
     at, _, option = name.partition(".")
     seen = set(posted.all("seen")) | ({at} if pressed == "check" else set())
     answers: dict[str, AnswerState] = {}
     for shape in shapes:
-        value = _value(shape, fields, untouched=shape.id != at and shape.id not in seen)
+        value = _value(shape, fields.get(shape.id, {}), untouched=shape.id != at and shape.id not in seen)
         if shape.id == at:
             value = _after(pressed, value, option)
         if value:
@@ -68,14 +68,18 @@ def _after(pressed: str, value: str, option: str) -> str:
     return value
 
 
-def _value(shape: ItemShape, fields: Mapping[str, Sequence[str]], *, untouched: bool) -> str:
+def _by_item(posted: Posted) -> dict[str, dict[str, Sequence[str]]]:
+    """Fields by item, with what follows its id: `a.m-words.gross` is `.gross` of m-words."""
+    found: dict[str, dict[str, Sequence[str]]] = {}
+    for name, values in posted.starting("a.").items():
+        item, dot, row = name.partition(".")
+        found.setdefault(item, {})[dot + row] = values
+    return found
+
+
+def _value(shape: ItemShape, own: Mapping[str, Sequence[str]], *, untouched: bool) -> str:
     if shape.kind not in ANSWERED:
         return ""
-    own = {
-        name.removeprefix(shape.id): values
-        for name, values in fields.items()
-        if name == shape.id or name.startswith(f"{shape.id}.")
-    }
     value = read_answer(shape, own)
     # An order that nobody touched is as it was shuffled: that is no answer
     mixed = shape.kind == "order" and value == ",".join(shuffled(shape))
