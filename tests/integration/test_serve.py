@@ -21,7 +21,7 @@ from app.config import ROOT
 
 @contextmanager
 def serving(
-    folder: Path, *options: str, migrated: bool = True, **settings: str
+    folder: Path, *options: str, migrated: bool = True, root: Path = ROOT, **settings: str
 ) -> Iterator[tuple[int, subprocess.Popen[str]]]:
     """`python -m app serve` on a free port; migrated before."""
     port = _free_port()
@@ -29,10 +29,10 @@ def serving(
     environment |= {"ASKEL_DATA_DIR": str(folder), "PYTHONWARNINGS": "error", **settings}
     command = [sys.executable, "-m", "app"]
     if migrated:
-        subprocess.run([*command, "migrate"], cwd=ROOT, env=environment, check=True)
+        subprocess.run([*command, "migrate"], cwd=root, env=environment, check=True)
     started = subprocess.Popen(
         [*command, "serve", "--port", str(port), *options],
-        cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=root, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     try:
         _wait_for(port, started)
