@@ -58,6 +58,7 @@ def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
         contacts=[shown(contact, locale, here, _) for contact in fitting],
         needs=[("", _("Anything")), *(row for row in needs_in_words(_).items() if row[0] in held)],
         tongues=[("", _("Any language")), *sorted(tongues.items(), key=lambda row: row[1])],
+        filtered=bool(posted.pairs),
         need=need,
         tongue=tongue,
         now=now,

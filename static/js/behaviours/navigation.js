@@ -33,7 +33,7 @@ function request(form, button) {
 
 async function send(event) {
   const { target: form, submitter: button } = event;
-  if (event.defaultPrevented || form.matches("[target], [data-hx-post]")) return;
+  if (event.defaultPrevented || form.matches("[target]")) return;
   if ((button ?? form).closest("[data-plain]")) return;
   const { action, body } = request(form, button);
   const url = address(action);
