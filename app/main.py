@@ -1,5 +1,6 @@
 """create_app(): settings, library, layers, routers, error pages. Nobody imports it but the command line."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -82,6 +83,9 @@ def _library(settings: Settings) -> Library:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    # What was built at the start stays to the end: the garbage collector need not look through it again and again.
+    gc.collect()
+    gc.freeze()
     async with sweeping(app):
         yield
     app.state.roads.close()

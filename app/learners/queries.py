@@ -8,20 +8,23 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col, select
 
+from app.db import Prepared
 from app.learners.limits import TOUCH, ends_at, fresh_until, unused_before
 from app.learners.models import CodeShowing, Learner, Session
 from app.learners.sealing import unseal
 from app.learners.tokens import hashed, is_token, key_of, who_tag
 
-OPEN = core_select(
-    col(Session.learner_id),
-    col(Session.token_hash),
-    col(Session.wrapped_key),
-    col(Session.own_phone),
-    col(Session.started_at),
-    col(Session.seen_at),
-    col(Session.fresh_at),
-).where(col(Session.token_hash) == bindparam("token_hash"))
+OPEN = Prepared(
+    core_select(
+        col(Session.learner_id),
+        col(Session.token_hash),
+        col(Session.wrapped_key),
+        col(Session.own_phone),
+        col(Session.started_at),
+        col(Session.seen_at),
+        col(Session.fresh_at),
+    ).where(col(Session.token_hash) == bindparam("token_hash"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,13 @@ def open_learner(connection: Connection, cookie: str, now: int) -> OpenLearner |
     """The learner of a cookie by one Core select; None for no, an unknown and an ended session."""
     if not is_token(cookie):
         return None
-    row = connection.execute(OPEN, {"token_hash": hashed(cookie)}).first()
-    if row is None:
+    rows = OPEN.rows(connection, token_hash=hashed(cookie))
+    if not rows:
         return None
-    found = OpenLearner(*row, now)
+    learner_id, token_hash, wrapped_key, own_phone, started_at, seen_at, fresh_at = rows[0]
+    found = OpenLearner(
+        learner_id, token_hash, wrapped_key, bool(own_phone), started_at, seen_at, fresh_at, now
+    )
     over = ends_at(found.started_at, found.seen_at, own_phone=found.own_phone) <= now
     return None if over else found
 

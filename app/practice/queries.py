@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, literal, select, union_all
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.types import Boolean, Integer, String
 from sqlmodel import Session, col
 
+from app.db import Prepared
 from app.practice.grading import AnswerState
 from app.practice.models import Answer, Completion, Place
 
 LEARNER: BindParameter[bytes] = bindparam("learner")
 LOW: BindParameter[str] = bindparam("low")
 HIGH: BindParameter[str] = bindparam("high")
-Row = tuple[str, str, str, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ _PLACES = select(
     sql_cast(literal(True), Boolean),
     sql_cast(col(Place.turn), Integer),
 ).where(col(Place.learner_id) == LEARNER, col(Place.lesson) >= LOW, col(Place.lesson) < HIGH)
-_PROGRESS = union_all(_ANSWERS, _DONE, _PLACES)
-_OVERVIEW = union_all(_DONE, _PLACES)
+_PROGRESS = Prepared(union_all(_ANSWERS, _DONE, _PLACES))
+_OVERVIEW = Prepared(union_all(_DONE, _PLACES))
 
 
 def module_progress(connection: Connection, learner: bytes, module: str) -> Progress:
@@ -60,14 +60,11 @@ def overview(session: Session, learner: bytes) -> Progress:
     return _read(session.connection(), _OVERVIEW, learner, "", "~")
 
 
-def _read(
-    connection: Connection, statement: CompoundSelect[*Row], learner: bytes, low: str, high: str
-) -> Progress:
+def _read(connection: Connection, prepared: Prepared, learner: bytes, low: str, high: str) -> Progress:
     answers: dict[str, AnswerState] = {}
     done: set[str] = set()
     places: dict[str, tuple[str, int]] = {}
-    rows = connection.execute(statement, {"learner": learner, "low": low, "high": high})
-    for kind, key, value, checked, turn in rows:
+    for kind, key, value, checked, turn in prepared.rows(connection, learner=learner, low=low, high=high):
         if kind == "a":
             answers[key] = AnswerState(value, bool(checked))
         elif kind == "c":
