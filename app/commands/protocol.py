@@ -12,7 +12,8 @@ MOST_UNREAD = 64 * 1024
 FRAMED = 6
 """A body in chunks of one byte takes six on the wire."""
 REQUEST_SECONDS = 60
-"""From its first byte a request has a minute to arrive. 64 KB on a slow phone network take 30 seconds."""
+"""From its first byte a request has a minute to arrive. 64 KB on a slow phone network take 30 seconds.
+As long may a connection send nothing, and take nothing of what is sent to it."""
 
 
 class TooLarge(Exception):
@@ -20,7 +21,7 @@ class TooLarge(Exception):
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Cuts off who sends a huge head, or sends it a byte a minute to keep a place busy.
+    """Cuts off who sends a huge head, or keeps a place busy: by sending nothing, a byte a minute, or by not reading.
 
     One timer a connection, and no header is looked at unless enough bytes came for a huge head: an ordinary
     request costs next to nothing here.
@@ -28,7 +29,10 @@ class BoundedProtocol(HttpToolsProtocol):
 
     timer: TimerHandle | None = None
     begun = 0.0
-    """When the request that is arriving began; 0 between requests."""
+    """When the request that is arriving began, the first one with the connection; 0 between requests."""
+    stuck = 0.0
+    """Since when the other side takes too little of the reply; 0 while it takes enough."""
+    closing = False
     received = unread = 0
     """Bytes of the last reading, and those that the parser may still keep: it has an unfinished header to itself,
     however long."""
@@ -36,6 +40,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._begin(0)
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(503)
 
@@ -73,6 +78,14 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
         self.begun = 0.0
 
+    def pause_writing(self) -> None:
+        self.stuck = self.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        self.stuck = 0.0
+        super().resume_writing()
+
     def connection_lost(self, exc: Exception | None) -> None:
         if self.timer:
             self.timer.cancel()
@@ -87,14 +100,14 @@ class BoundedProtocol(HttpToolsProtocol):
             self.timer = self.loop.call_later(REQUEST_SECONDS, self._look)
 
     def _look(self) -> None:
-        """Cut off a request that takes too long; look again later at one that began in between."""
-        self.timer = None
-        if self.begun:
-            left = self.begun + REQUEST_SECONDS - self.loop.time()
-            if left > 0:
-                self.timer = self.loop.call_later(left, self._look)
-            elif not self.transport.is_closing():
-                self.transport.close()
+        """Cut off what takes too long; look again later at what began in between."""
+        since = min((moment for moment in (self.begun, self.stuck) if moment), default=0.0)
+        left = since + REQUEST_SECONDS - self.loop.time() if since else REQUEST_SECONDS
+        if left <= 0 or self.closing:
+            self.transport.abort()  # a mere close would wait until everything was taken
+            return
+        self.closing = self.transport.is_closing()
+        self.timer = self.loop.call_later(left, self._look)
 
     def _refuse(self, status: int) -> None:
         if not self.transport.is_closing():

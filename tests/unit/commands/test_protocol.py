@@ -14,14 +14,16 @@ from app.commands import protocol
 from app.commands.logs import QUIET
 from app.commands.protocol import MOST_HEAD, BoundedProtocol
 
+BIG = 4_000_000
+
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answers with the length of the body."""
+    """Answers with the length of the body, and at one address with much."""
     size, more = 0, True
     while more:
         message = await receive()
         size, more = size + len(message.get("body", b"")), message.get("more_body", False)
-    body = str(size).encode()
+    body = str(size).encode() if scope["path"] != "/big" else b"x" * BIG
     await send(
         {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]}
     )
@@ -143,6 +145,36 @@ def test_a_slow_sender_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
         began = time.monotonic()
         assert connection.recv(1) == b""
         assert time.monotonic() - began < 3
+
+
+def test_who_sends_nothing_at_all_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "REQUEST_SECONDS", 0.2)
+    with serving() as port, socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        assert connection.recv(1) == b""
+
+
+@pytest.mark.parametrize("last", [b"", b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"])
+def test_who_never_reads_the_replies_is_cut_off(monkeypatch: pytest.MonkeyPatch, last: bytes) -> None:
+    monkeypatch.setattr(protocol, "REQUEST_SECONDS", 0.3)
+    ask_for_much = b"GET /big HTTP/1.1\r\nhost: localhost\r\n\r\n" * 40 + last
+    with serving() as port, socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        connection.connect(("127.0.0.1", port))
+        connection.sendall(ask_for_much)
+        time.sleep(2)
+        connection.settimeout(5)
+        assert len(_read(connection)) < 40 * BIG
+
+
+def test_a_slow_reader_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "REQUEST_SECONDS", 0.5)
+    with serving() as port, socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(b"GET /big HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
+        found = b""
+        while chunk := connection.recv(BIG // 20):
+            found += chunk
+            time.sleep(0.08)
+        assert found.endswith(b"x" * BIG)
 
 
 def test_time_starts_anew_with_each_request(monkeypatch: pytest.MonkeyPatch) -> None:
