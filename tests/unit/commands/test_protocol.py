@@ -178,12 +178,12 @@ def test_a_slow_reader_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_time_starts_anew_with_each_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "REQUEST_SECONDS", 0.3)
+    monkeypatch.setattr(protocol, "REQUEST_SECONDS", 0.8)
     with serving() as port, socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
         for _ in range(3):
             connection.sendall(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
             assert connection.recv(4096).startswith(b"HTTP/1.1 200")
-            time.sleep(0.2)
+            time.sleep(0.5)
 
 
 def test_the_crowd_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
