@@ -1,5 +1,6 @@
 """The two cookies: their names, and how they are set and taken away (SAFETY K5)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
@@ -19,14 +20,15 @@ class Cookie:
         return f"__Host-{self.letter}" if self.secure else self.letter
 
     def read(self, request: HTTPConnection) -> str:
-        """Its value, or nothing."""
-        return request.cookies.get(self.name, "")
+        """Its value, or nothing. Not by the standard library, which takes long over values in quotes."""
+        return next(filter(None, map(self.within, _headers(request))), "")
 
     def within(self, header: bytes) -> str:
         """Its value in a Cookie header, or nothing: for the hot roads, which make no request object."""
+        wanted = self.name.encode()
         for pair in header.split(b";"):
             name, _, value = pair.strip().partition(b"=")
-            if name == self.name.encode():
+            if name == wanted:
                 return value.decode("latin-1")
         return ""
 
@@ -47,6 +49,10 @@ class Cookie:
         response.set_cookie(
             self.name, "", max_age=0, path="/", secure=self.secure, httponly=True, samesite="strict"
         )
+
+
+def _headers(request: HTTPConnection) -> Iterator[bytes]:
+    return (value for name, value in request.scope["headers"] if name == b"cookie")
 
 
 @dataclass(frozen=True, slots=True)
