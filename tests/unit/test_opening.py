@@ -13,6 +13,10 @@ WEEK = Hours(frozenset(range(5)), 9 * 60, 15 * 60)
 ENGLISH = Hours(frozenset({0, 2, 4}), 9 * 60, 12 * 60, "en")
 ALWAYS = Hours(frozenset(range(7)), 0, 24 * 60)
 
+TO = "\N{WORD JOINER}–\N{WORD JOINER}"
+WEEK_TIMES = f'{{}} <bdi dir="ltr">09:00{TO}15:00</bdi>'
+ENGLISH_TIMES = f'Mon, Wed, Fri <bdi dir="ltr">09:00{TO}12:00</bdi> (English)'
+
 
 def contact(*hours: Hours) -> Contact:
     made = object.__new__(Contact)
@@ -41,9 +45,9 @@ def test_somebody_answers_in_their_hours_and_language(
 
 def test_hours_are_told_in_the_readers_words() -> None:
     english = REGISTRY["en"]
-    assert hours_in_words((WEEK,), english, str) == "Mon–Fri 09:00–15:00"
-    assert hours_in_words((ENGLISH,), english, str) == "Mon, Wed, Fri 09:00–12:00 (English)"
+    assert hours_in_words((WEEK,), english, str) == WEEK_TIMES.format("Mon–Fri")
+    assert hours_in_words((ENGLISH,), english, str) == ENGLISH_TIMES
     days = tuple(Hours(frozenset({day}), 9 * 60, 12 * 60, "en") for day in (0, 2, 4))
-    assert hours_in_words(days, english, str) == "Mon, Wed, Fri 09:00–12:00 (English)"
+    assert hours_in_words(days, english, str) == ENGLISH_TIMES
     assert hours_in_words((ALWAYS,), english, str) == "Always open, day and night"
     assert hours_in_words((WEEK,), REGISTRY["fi"], str).startswith("ma–pe")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from app import i18n
 from app.content.models import Contact, Hours
 from app.i18n import Formatter, Locale
@@ -12,6 +14,7 @@ from app.learning.helping.opening import open_now
 Translate = Callable[[str], str]
 ALL_DAYS = frozenset(range(7))
 DAY = 24 * 60
+TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,14 @@ def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> st
         times = part.start, part.end, part.lang
         days[times] = days.get(times, frozenset()) | part.days
     comma = _(", ")
-    return comma.join(_line(days[times], *times, locale, comma) for times in days)
+    return Markup(comma).join(_line(days[times], *times, locale, comma) for times in days)
 
 
-def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale, comma: str) -> str:
+def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale, comma: str) -> Markup:
     tongue = f" ({language_name(lang, locale)})" if lang else ""
-    return f"{_days(days, locale, comma)} {_time(start)}\N{EN DASH}{_time(end)}{tongue}"
+    # figures run from the left in every script, and the two times stay on one line
+    times = Markup('<bdi dir="ltr">{}{}{}</bdi>').format(_time(start), TO, _time(end))
+    return Markup("{} {}{}").format(_days(days, locale, comma), times, tongue)
 
 
 def language_name(code: str, locale: Locale) -> str:
