@@ -15,8 +15,18 @@ async function start() {
 
 let ready;
 
-export default async function live(form) {
-  ready ??= start();
-  const htmx = await ready;
-  htmx.process(form);
+// Fetched by whoever touches the form: most only read the page, and must not pay for more.
+export default function live(form) {
+  let waking = null, changed = null;
+  async function process() {
+    const htmx = await (ready ??= start());
+    htmx.process(form);
+    form.removeEventListener("change", wake);
+    changed?.dispatchEvent(new Event("change", { bubbles: true })); // chosen while it was on its way
+  }
+  function wake({ type, target }) {
+    if (type === "change") changed = target;
+    waking ??= process();
+  }
+  for (const type of ["focusin", "change"]) form.addEventListener(type, wake);
 }
