@@ -15,7 +15,8 @@ class Clock:
 
     def now(self) -> datetime:
         """The moment, in UTC, with its zone."""
-        return datetime.now(UTC) + timedelta(seconds=self.shift)
+        moment = datetime.now(UTC)
+        return moment + timedelta(seconds=self.shift) if self.shift else moment
 
     def seconds(self) -> int:
         """Whole seconds since 1970."""

@@ -1,10 +1,11 @@
 """The database: engine, SQLite pragmas, and the session dependency, which holds the only commit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import CompoundSelect, Connection, Dialect, Engine, Select, event
+from sqlalchemy import ClauseElement, Connection, Dialect, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -68,31 +69,51 @@ def session(request: Request) -> Iterator[Session]:
 DatabaseSession = Annotated[Session, Depends(session, scope="function")]
 
 
-class Prepared:
-    """A Core select for the hot roads: its SQL is made once for each kind of database, then the driver is asked.
+Given = Callable[[Mapping[str, object]], tuple[object, ...] | dict[str, object]]
+"""From values by name to what the driver takes."""
 
-    What Core makes ready for each statement and each row costs them five times what the database does.
+
+class Prepared:
+    """A Core statement for the hot roads: its SQL is made once for each kind of database, then the driver is asked.
+
+    What Core makes ready for each run and each row costs them five times what the database does. Values are as
+    the driver knows them: SQLite has no boolean and no date. Errors are SQLAlchemy's.
     """
 
-    def __init__(self, statement: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]) -> None:
+    def __init__(self, statement: ClauseElement) -> None:
         self.statement = statement
-        self.made: dict[str, tuple[str, Mapping[str, object], Sequence[str]]] = {}
+        self.made: dict[str, tuple[str, Given]] = {}
 
     def rows(self, connection: Connection, **values: object) -> Sequence[tuple[Any, ...]]:
-        """All rows as the driver gives them: SQLite knows no boolean and no date. Raises DBAPIError."""
-        sql, standing, order = self.made.get(connection.dialect.name) or self._make(connection.dialect)
-        given = {**standing, **values}
+        """All rows of a select."""
+        with self._asking(connection) as (cursor, sql, given):
+            cursor.execute(sql, given(values))
+            return list(cursor.fetchall())
+
+    def run(self, connection: Connection, *rows: Mapping[str, object]) -> None:
+        """Write each of these."""
+        with self._asking(connection) as (cursor, sql, given):
+            cursor.executemany(sql, [given(values) for values in rows])
+
+    @contextmanager
+    def _asking(self, connection: Connection) -> Iterator[tuple[Any, str, Given]]:
+        dialect = connection.dialect
+        sql, given = self.made.get(dialect.name) or self._make(dialect)
         cursor = connection.connection.cursor()
         try:
-            cursor.execute(sql, tuple(given[name] for name in order) if order else given)
-            return cursor.fetchall()
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise DBAPIError(sql, None, error) from error
+            yield cursor, sql, given
+        except dialect.loaded_dbapi.Error as error:
+            raise DBAPIError.instance(sql, None, error, dialect.loaded_dbapi.Error) from error
         finally:
             cursor.close()
 
-    def _make(self, dialect: Dialect) -> tuple[str, Mapping[str, object], Sequence[str]]:
+    def _make(self, dialect: Dialect) -> tuple[str, Given]:
         compiled = self.statement.compile(dialect=dialect)
-        made = str(compiled), compiled.params, compiled.positiontup or ()
-        self.made[dialect.name] = made
-        return made
+        standing, order = compiled.params, getattr(compiled, "positiontup", None)
+
+        def given(values: Mapping[str, object]) -> tuple[object, ...] | dict[str, object]:
+            whole = {**standing, **values}
+            return tuple([whole[name] for name in order]) if order else whole
+
+        self.made[dialect.name] = str(compiled), given
+        return self.made[dialect.name]

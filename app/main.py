@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -30,6 +31,8 @@ from app.security.headers import style_hash
 from app.sweeping import sweeping
 
 log = logging.getLogger("askel")
+UNWATCHED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
+"""Whatever the environment asks for: nobody's requests are traced (SAFETY N1)."""
 LANGUAGES = {
     locale.code: Language(locale.code, locale.dir, locale.lang, locale.fallback)
     for locale in i18n.REGISTRY.values()
@@ -42,9 +45,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     cookies = Cookies.build(secure=not settings.allow_http)
     pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
     # The framework's own redirects name the host that was asked for, and carry queries on
-    app = FastAPI(
-        docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan, redirect_slashes=False
-    )
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan, redirect_slashes=False)
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)

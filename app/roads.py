@@ -8,6 +8,7 @@ has a thread and a transaction of its own.
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +20,7 @@ Job = Callable[[Connection], Result]
 POOL = 10
 TOGETHER = 64
 """So many writes a commit at most: nobody waits long for those of others."""
+PATIENCE_SECONDS = 0.1
 
 
 class Roads:
@@ -43,6 +45,11 @@ class Roads:
         The job may run again, after everything that it did was undone.
         """
         return await (self.line.write(job) if self.sqlite else self._in_thread(self.line.writer.alone, job))
+
+    async def note(self, job: Job[None]) -> None:
+        """Run a write that may be lost, as that a session was seen: whoever reads waits for it 0.1 s at most."""
+        with suppress(TimeoutError, DBAPIError):
+            await asyncio.wait_for(self.write(job), PATIENCE_SECONDS)
 
     def close(self) -> None:
         """Let what is under way come to its end."""

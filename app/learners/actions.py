@@ -41,8 +41,13 @@ def renew_code(
     keys: CodeKeys,
     token: str,
     clock: Clock,
-) -> NewCode:
-    """Another code for the same learner and data key. The old code dies at once; other phones are closed."""
+) -> NewCode | None:
+    """Another code for the same learner and data key. The old code dies at once; other phones are closed.
+
+    None for a phone that was closed itself while it waited for the slow hash.
+    """
+    if not _is_open_yet(session, phone.learner):
+        return None
     learner, session_key = phone.learner, key_of(phone.cookie, "session")
     data_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
     shown = _showing(session, NewCode(code, learner.id, data_key), token, clock)
@@ -57,6 +62,12 @@ def renew_code(
     for table, kept in ((Session, learner.token_hash), (CodeShowing, hashed(token))):
         session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
     return shown
+
+
+def _is_open_yet(session: DatabaseSession, learner: OpenLearner) -> bool:
+    # The learner's row is the lock on which two phones of one learner wait for each other
+    session.exec(select(col(Learner.id)).where(col(Learner.id) == learner.id).with_for_update()).first()
+    return session.get(Session, learner.token_hash) is not None
 
 
 def enter_code(
@@ -105,10 +116,11 @@ def keep_for(session: DatabaseSession, learner_id: bytes, days: int) -> None:
 
 def touch_session(engine: Engine, learner: OpenLearner, clock: Clock) -> bool:
     """This phone was seen now. False when the database was not free; then the old time stands."""
-    return write_if_free(engine, lambda connection: _touch(connection, learner, clock.week()))
+    return write_if_free(engine, lambda connection: note_seen(connection, learner, clock.week()))
 
 
-def _touch(connection: Connection, learner: OpenLearner, week: str) -> None:
+def note_seen(connection: Connection, learner: OpenLearner, week: str) -> None:
+    """The same within a transaction of whoever calls."""
     seen = {"seen_at": learner.now} | ({"fresh_at": learner.now} if learner.fresh else {})
     connection.execute(update(Session).where(col(Session.token_hash) == learner.token_hash).values(seen))
     other_week = and_(col(Learner.id) == learner.id, col(Learner.used_week) != week)

@@ -7,9 +7,9 @@ from typing import cast
 from sqlalchemy import Connection, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
-from sqlalchemy.sql.expression import Executable
 from sqlmodel import col
 
+from app.db import Prepared
 from app.practice.grading import AnswerState
 from app.practice.models import Answer, Completion, Note, Place
 
@@ -30,22 +30,22 @@ def save_answers(connection: Connection, learner: bytes, answers: Mapping[str, A
         for item, state in answers.items()
     ]
     if rows:
-        connection.execute(STATEMENTS[connection.dialect.name]["answer"], rows)
+        STATEMENTS[connection.dialect.name]["answer"].run(connection, *rows)
 
 
 def keep_place(connection: Connection, learner: bytes, lesson: str, item: str) -> None:
     """The learner is at this item of this lesson now; the lesson becomes the one to continue."""
     values = {"learner_id": learner, "lesson": lesson, "item": item}
-    connection.execute(STATEMENTS[connection.dialect.name]["place"], values)
+    STATEMENTS[connection.dialect.name]["place"].run(connection, values)
 
 
 def complete_lesson(connection: Connection, learner: bytes, lesson: str, day: date) -> None:
     """The lesson is done. Doing it again changes nothing."""
-    values = {"learner_id": learner, "lesson": lesson, "day": day}
-    connection.execute(STATEMENTS[connection.dialect.name]["completion"], values)
+    values = {"learner_id": learner, "lesson": lesson, "day": day.isoformat()}
+    STATEMENTS[connection.dialect.name]["completion"].run(connection, values)
 
 
-def _statements(insert: Insert) -> dict[str, Executable]:
+def _statements(insert: Insert) -> dict[str, Prepared]:
     answer, place, note = insert(Answer), insert(Place), insert(Note)
     turn = place.values(
         turn=_NEXT_TURN,
@@ -53,7 +53,7 @@ def _statements(insert: Insert) -> dict[str, Executable]:
         lesson=bindparam("lesson"),
         item=bindparam("item"),
     )
-    return {
+    statements = {
         "answer": answer.on_conflict_do_update(
             index_elements=["learner_id", "item"],
             set_={"value": answer.excluded.value, "checked": answer.excluded.checked},
@@ -72,6 +72,7 @@ def _statements(insert: Insert) -> dict[str, Executable]:
         ),
         "completion": insert(Completion).on_conflict_do_nothing(index_elements=["learner_id", "lesson"]),
     }
+    return {name: Prepared(statement) for name, statement in statements.items()}
 
 
 # The two dialects write an upsert in the same words, but SQLAlchemy has a function for each.

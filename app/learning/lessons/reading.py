@@ -41,6 +41,7 @@ async def lesson_page(visits: Visits, visit: Visit) -> Reply | None:
     lang = visit.address.locale.lang
     learner, progress = await visits.learner_and_progress(visit)
     if learner:
+        await visits.note_seen(learner)
         own = Own(learner, progress.answers, progress.done, visit.prefs)
         page = visits.shelf.personal(visit.path, own)
         return _zipped(page, visit.accepted, lang) if page else None

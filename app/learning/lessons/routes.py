@@ -1,7 +1,6 @@
 """Speaks HTTP for lessons: the two hot roads, and the other ways to send a lesson's form."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from fastapi import FastAPI
@@ -11,15 +10,18 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from app.clock import Clock
 from app.errors import NotFound
 from app.forms import posted
 from app.learners.access import code_offer
+from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner
 from app.learning.lessons.forms import Ticked, brought_along, pack_ticks, read_lesson_form
 from app.learning.lessons.reading import VARY, lesson_page
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
 from app.learning.lessons.visit import Visit, Visits
+from app.pages import Pages
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.queries import Progress
 
@@ -52,12 +54,13 @@ def install(app: FastAPI) -> None:
     """Plain Starlette routes: no dependency tree, no thread, no template on the way."""
     for area in ("", "work/"):
         base = f"/{{lang}}/{area}{{code:module}}/{{letter:lesson}}"
+        # the busiest first: routes are tried in this order
+        app.add_route(f"{base}/answers", _answers, methods=["POST"])
+        app.add_route(f"{base}/completion", _completion, methods=["POST"])
         app.add_route(base, _lesson, methods=["GET"])
         app.add_route(base, _in_language, methods=["POST"])
         app.add_route(f"{base}/answers", _back, methods=["GET"])
-        app.add_route(f"{base}/answers", _answers, methods=["POST"])
         app.add_route(f"{base}/code", _keep, methods=["POST"])
-        app.add_route(f"{base}/completion", _completion, methods=["POST"])
 
 
 def _visit(request: Request, end: str = "") -> tuple[Visits, Visit, Sheet]:
@@ -92,11 +95,19 @@ async def _answers(request: Request) -> Response:
     form = await posted(request)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     saved = await _saved(visits, visit, sheet, ticked)
+    if ticked.door == "rest" and not saved.failed:
+        return _resting(request, sheet, "" if saved.learner else pack_ticks(form))
     if ticked.door and not saved.failed:
         return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
     if saved.learner and not (saved.failed or ticked.empty or ticked.gone) and _navigates(request):
         return RedirectResponse(_at(sheet, ticked.at), 303)
     return _shown(visits, visit, sheet, ticked, saved)
+
+
+def _resting(request: Request, sheet: Sheet, kept: str) -> Response:
+    """A rest from this lesson: the way back leads to it, with what was ticked also for somebody without a code."""
+    pages: Pages = request.app.state.pages
+    return pages.page(request, "learning/rest.html", back=sheet.here, kept=kept)
 
 
 async def _keep(request: Request) -> Response:
@@ -142,21 +153,24 @@ async def _saved(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, *, 
     learner, progress = await visits.learner_and_progress(visit)
     if learner is None:
         return Saved(None, progress)
-    day = visits.clock.today() if done else None
     try:
-        await visits.roads.write(partial(_write, learner.id, sheet, ticked, day))
+        await visits.roads.write(partial(_write, visits.clock, learner, sheet, ticked, done))
     except DBAPIError:
         return Saved(learner, progress, failed=True)
     return Saved(learner, progress)
 
 
-def _write(learner: bytes, sheet: Sheet, ticked: Ticked, done: date | None, connection: Connection) -> None:
-    save_answers(connection, learner, ticked.answers)
+def _write(
+    clock: Clock, learner: OpenLearner, sheet: Sheet, ticked: Ticked, done: bool, connection: Connection
+) -> None:
+    save_answers(connection, learner.id, ticked.answers)
     at = sheet.lesson.items[-1].id if done else "" if ticked.empty else ticked.at
     if at:
-        keep_place(connection, learner, sheet.key, at)
+        keep_place(connection, learner.id, sheet.key, at)
     if done:
-        complete_lesson(connection, learner, sheet.key, done)
+        complete_lesson(connection, learner.id, sheet.key, clock.today())
+    if learner.worth_a_touch:
+        note_seen(connection, learner, clock.week())
 
 
 def _shown(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, saved: Saved) -> Response:

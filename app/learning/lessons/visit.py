@@ -1,6 +1,5 @@
 """Who asks for which lesson, read from the bytes of a request: for the hot roads."""
 
-import asyncio
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -8,7 +7,7 @@ from starlette.types import Scope
 
 from app.clock import Clock
 from app.cookies import Cookies
-from app.learners.actions import touch_session
+from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner, open_learner
 from app.learning.lessons.shelf import Address, LessonShelf
 from app.practice.queries import NOTHING, Progress, module_progress
@@ -46,13 +45,14 @@ class Visits:
         cookies = accepted = b""
         for name, value in scope["headers"]:
             if name == b"cookie":
-                cookies = value
+                cookies += b";" + value
             elif name == b"accept-encoding":
                 accepted = value
         if not cookies:
             return Visit(path, address, "", "", accepted)
-        prefs = Preferences.read(self.cookies.preferences.within(cookies)).css_class
-        return Visit(path, address, self.cookies.session.within(cookies), prefs, accepted)
+        prefs = self.cookies.preferences.within(cookies)
+        css_class = Preferences.read(prefs).css_class if prefs else ""
+        return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted)
 
     async def learner_and_progress(self, visit: Visit) -> tuple[OpenLearner | None, Progress]:
         """Who is here and what they did in this module: two reads on primary keys."""
@@ -65,7 +65,9 @@ class Visits:
             found = module_progress(connection, learner.id, visit.address.code) if learner else NOTHING
             return learner, found
 
-        learner, progress = await self.roads.read(job)
-        if learner and learner.worth_a_touch:
-            await asyncio.to_thread(touch_session, self.roads.engine, learner, self.clock)
-        return learner, progress
+        return await self.roads.read(job)
+
+    async def note_seen(self, learner: OpenLearner) -> None:
+        """Once in a while: this phone is in use."""
+        if learner.worth_a_touch:
+            await self.roads.note(lambda connection: note_seen(connection, learner, self.clock.week()))

@@ -58,7 +58,7 @@ def _put(connection: Connection, book: Book, page: Page) -> None:
         "sealed": book.close(page),
         "turn": page.turn,
     }
-    connection.execute(STATEMENTS[connection.dialect.name]["note"], values)
+    STATEMENTS[connection.dialect.name]["note"].run(connection, values)
 
 
 __all__ = ["CONTENTS", "Changed", "Full", "write_page"]
