@@ -83,10 +83,18 @@ def test_an_order_is_moved_by_buttons_and_judged(client: Client) -> None:
 def test_the_doors_lead_on_without_a_code(client: Client) -> None:
     page = client.get(LESSON)
     assert client.submit(page, f"{LESSON}/completion").url.path == "/en/l03/c"
-    assert client.submit(page, ANSWERS, press="door=rest").url.path == "/en/rest"
     assert client.submit(page, ANSWERS, press="door=help").url.path == "/en/help"
     last = client.get("/en/l03/f")
     assert client.submit(last, "/en/l03/f/completion").url.path == "/en/l03"
+
+
+def test_a_rest_leads_back_to_the_lesson_with_everything_that_was_ticked(client: Client) -> None:
+    chosen = option(client, 1)
+    rest = client.submit(client.get(LESSON), ANSWERS, {"a.q-offer": chosen}, press="door=rest")
+    assert "Rest a little" in rest.text
+    back = client.submit(rest, ANSWERS)
+    assert f'value="{chosen}" checked' in back.text
+    assert f'href="{LESSON}"' in client.post(ANSWERS, [("door", "rest")]).text
 
 
 def test_the_address_of_the_form_leads_back_to_the_lesson(client: Client) -> None:

@@ -34,7 +34,7 @@ def safety(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 @router.get("/{lang}/rest")
 def rest(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
     """A quiet page. Nothing is asked, nothing moves."""
-    return asked.page("learning/rest.html")
+    return asked.page("learning/rest.html", back=asked.reader.links(""), kept="")
 
 
 def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
