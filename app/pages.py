@@ -17,7 +17,8 @@ from app.assets import Assets
 from app.config import ROOT, Settings
 from app.content.models import Reader
 from app.cookies import Cookies
-from app.i18n import Catalogues, Formatter, Locale
+from app.formats import Formatter
+from app.i18n import Catalogues, Locale
 from app.preferences import Preferences
 
 TEMPLATES = ROOT / "templates"

@@ -9,7 +9,7 @@ from app.commands import Refused
 from app.config import ROOT, Settings
 from app.content.diagnostics import Diagnostic
 from app.content.lint import has_errors, lint, render
-from app.i18n import Formatter
+from app.formats import Formatter
 from app.main import LANGUAGES
 
 FORMATTERS = {locale.code: Formatter(locale) for locale in i18n.REGISTRY.values()}

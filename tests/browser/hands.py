@@ -12,7 +12,8 @@ from app.content.library import Library
 from app.content.loader import load
 from app.content.models import Reader
 from app.content.shapes import ItemShape, ModuleShape
-from app.i18n import Catalogues, Formatter
+from app.formats import Formatter
+from app.i18n import Catalogues
 from app.main import LANGUAGES
 from tests.browser.walk import press
 

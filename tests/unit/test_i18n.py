@@ -7,7 +7,8 @@ from babel.messages import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.i18n import OFFERED, REGISTRY, Formatter, best_guess, known, name_in, offered, weekdays
+from app.formats import Formatter, weekdays
+from app.i18n import OFFERED, REGISTRY, best_guess, known, name_in, offered
 
 
 @pytest.mark.parametrize(

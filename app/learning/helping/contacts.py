@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from app import i18n
 from app.content.models import Contact, Hours
-from app.i18n import Formatter, Locale
+from app.formats import Formatter, weekdays
+from app.i18n import Locale
 from app.learning.helping.opening import open_now
 
 Translate = Callable[[str], str]
@@ -94,7 +95,7 @@ def language_name(code: str, locale: Locale) -> str:
 
 
 def _days(days: frozenset[int], locale: Locale, comma: str) -> str:
-    names = i18n.weekdays(locale)
+    names = weekdays(locale)
     ordered = sorted(days)
     run = ordered == list(range(ordered[0], ordered[-1] + 1)) and len(ordered) > 2
     return (
