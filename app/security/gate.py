@@ -1,6 +1,7 @@
 """The first layer (pure ASGI): known host, bounded body, own origin, HEAD as GET, headers on every reply."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -54,8 +55,8 @@ class Gate:
 
     def _refusal(self, method: str, given: Headers) -> int:
         headers = dict(given)
-        host = headers.get(b"host", b"").decode("latin-1").lower()
-        if len(given) > MAX_HEADERS or _name(host) not in self.hosts or _twice(b"host", headers, given):
+        host, name = _host(headers.get(b"host", b""))
+        if len(given) > MAX_HEADERS or name not in self.hosts or _twice(b"host", headers, given):
             return 400
         if method not in {"GET", "HEAD", "POST"}:
             return 405
@@ -67,12 +68,14 @@ class Gate:
         return 413 if len(length) > MOST_DIGITS or int(length) > MAX_BODY else 0
 
 
-def _name(host: str) -> str:
-    """A host without its port; nothing, which is nobody's name, where something else stands for the port."""
+@lru_cache(64)
+def _host(header: bytes) -> tuple[str, str]:
+    """A host, and its name without the port; nothing, which is nobody's name, where something else stands there."""
+    host = header.decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
     if not colon or host.endswith("]"):
-        return host
-    return name if port.isascii() and port.isdigit() else ""
+        return host, host
+    return host, name if port.isascii() and port.isdigit() else ""
 
 
 def _twice(name: bytes, headers: dict[bytes, bytes], given: Headers) -> bool:
@@ -98,8 +101,9 @@ def _with_headers(send: Send, standing: Headers, *, silent: bool) -> Send:
     async def out(message: Message) -> None:
         if message["type"] == "http.response.start":
             own: Headers = message.get("headers", [])
-            kept = {name for name, _ in own if name in KEEPERS}
-            message["headers"] = [*own, *(pair for pair in standing if pair[0] not in kept)]
+            kept = [name for name, _ in own if name in KEEPERS]
+            added = [pair for pair in standing if pair[0] not in kept] if kept else standing
+            message["headers"] = [*own, *added]
         elif silent:
             message = {**message, "body": b""}
         await send(message)
