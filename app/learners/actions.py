@@ -66,7 +66,7 @@ def renew_code(
 
 def _is_open_yet(session: DatabaseSession, learner: OpenLearner) -> bool:
     # The learner's row is the lock on which two phones of one learner wait for each other
-    session.exec(select(col(Learner.id)).where(col(Learner.id) == learner.id).with_for_update()).first()
+    session.get(Learner, learner.id, with_for_update=True)
     return session.get(Session, learner.token_hash) is not None
 
 

@@ -123,6 +123,9 @@ def renewed_code(
         return code_page(request, Passing("me"), "ended")
     token = read_token(form)
     shown = _shown_before(request, token) or _renewed(request, session, learner, token)
+    if shown is None:
+        request.state.learner = None
+        return code_page(request, Passing("me"), "ended")
     return _code_shown(request, shown, Passing("me"), token, renewed=True)
 
 
@@ -156,7 +159,7 @@ def _made(request: Request, session: Session, token: str) -> NewCode:
     return actions.make_code(session, state.secrets, code, keys, token, state.clock)
 
 
-def _renewed(request: Request, session: Session, learner: OpenLearner, token: str) -> NewCode:
+def _renewed(request: Request, session: Session, learner: OpenLearner, token: str) -> NewCode | None:
     state, code = request.app.state, random_code()
     keys = _slow_keys(request, code, NEW_CODES)
     phone = Opened(learner, state.cookies.session.read(request))

@@ -119,11 +119,12 @@ def erasure(
     request: Request, locale: CurrentLocale, pages: CurrentPages, form: PostedForm, learner: CurrentLearner
 ) -> Response:
     """Everything of this learner is gone when this page arrives; a second tap is told so too."""
-    engine = request.app.state.engine
-    if learner:
-        actions.erase(engine, learner.id)
-    elif not _erased_before(request, form.first("receipt")):
+    # The page that asked knows whom: an old one never erases whoever has a code open on this phone now
+    asked = read_receipt(request.app.state.secrets.salt, form.first("receipt"))
+    if not asked or not (asked == learner.id if learner else _is_erased(request, asked)):
         return code_page(request, Passing("me"), "ended")
+    if learner:
+        actions.erase(request.app.state.engine, learner.id)
     request.state.learner = None
     home = alternates(f"/{locale.code}/")
     response = pages.page(request, "learners/erased.html", headers=CLEARED, alternates=home)
@@ -149,10 +150,6 @@ def _end(engine: Engine, cookie: str) -> None:
         return
 
 
-def _erased_before(request: Request, text: str) -> bool:
-    state = request.app.state
-    learner_id = read_receipt(state.secrets.salt, text)
-    if learner_id is None:
-        return False
-    with open_session(state.engine, writes=False) as reading:
+def _is_erased(request: Request, learner_id: bytes) -> bool:
+    with open_session(request.app.state.engine, writes=False) as reading:
         return not is_there(reading, learner_id)
