@@ -15,6 +15,7 @@ NOTE_TAGS = ("NOTE:",)
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 
 NOISE = (
+    b'"Project-Id-Version',
     b'"Report-Msgid',
     b'"POT-Creation',
     b'"PO-Revision',
