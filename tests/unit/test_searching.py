@@ -42,7 +42,8 @@ def test_the_snippet_does_not_say_the_title_again() -> None:
     text = SearchText(
         "lesson", "l03/c", "Reading a pay slip", "Reading a pay slip It shows your hours.", "en"
     )
-    assert [hit.snippet for hit in search([text], "pay")] == ["It shows your hours."]
+    word = SearchText("term", "words", "Palkka", "palkka Raha, jonka saat.", "fi")
+    assert [hit.snippet for hit in search([text, word], "pa")] == ["Raha, jonka saat.", "It shows your hours."]
 
 
 @given(st.text(max_size=120))

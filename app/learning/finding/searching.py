@@ -48,8 +48,14 @@ def _hit(text: SearchText, wanted: Sequence[str]) -> Found | None:
         return None
     often = sum(word.startswith(part) for part in wanted for word in body)
     score = in_title * 20 + min(often, 10) + (5 if text.kind == "term" else 0)
-    shown = snippet(text.text.removeprefix(text.title), wanted)  # the title stands above it already
+    shown = snippet(_without_title(text), wanted)
     return Found(text.kind, text.address, text.title, shown, text.lang, score)
+
+
+def _without_title(text: SearchText) -> str:
+    """A text may begin with its own title, which stands above the snippet already."""
+    begins = text.text[: len(text.title)].casefold() == text.title.casefold()
+    return text.text[len(text.title) :] if begins else text.text
 
 
 def snippet(text: str, wanted: Sequence[str]) -> str:
