@@ -1,4 +1,7 @@
-"""Recordings of the modules, under addresses that say nothing: made from what is in the file."""
+"""Recordings of the modules, under addresses that say nothing: made from what is in the file.
+
+No phone keeps them: what was listened to, and transcripts above all, would say what this site is about (SAFETY E8).
+"""
 
 from hashlib import sha256
 from pathlib import Path
@@ -6,7 +9,6 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from app.assets import KEPT_FOR_A_YEAR
 from app.content.library import Library
 
 TYPES = {".opus": "audio/ogg", ".mp4": "video/mp4", ".vtt": "text/vtt", ".txt": "text/plain; charset=utf-8"}
@@ -34,4 +36,4 @@ class Media:
         path = self.files.get(request.path_params["name"])
         if path is None:
             return Response(status_code=404)
-        return FileResponse(path, media_type=TYPES[path.suffix], headers={"cache-control": KEPT_FOR_A_YEAR})
+        return FileResponse(path, media_type=TYPES[path.suffix], headers={"cache-control": "no-store"})

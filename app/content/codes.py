@@ -28,6 +28,7 @@ CODES: dict[str, _Row] = {
     "F018": ("error", "content note of the module differs from its strongest lesson"),
     "F019": ("error", "module has no source file"),
     "F020": ("error", "module code is used twice"),
+    "F021": ("error", "link to a file or folder elsewhere"),
     "M001": ("error", "heading has no marker (lint --write-ids adds one)"),
     "M002": ("error", "marker cannot be read"),
     "M003": ("error", "unknown kind or directive"),

@@ -45,11 +45,11 @@ class Folder(NamedTuple):
 def scan(folder: Path, languages: Container[str]) -> Folder:
     """Files in a fixed order. Other files at the top (a README, a licence) are nobody's business."""
     scanner = _Scanner(languages)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in scanner.listed(folder) if folder.is_dir() else ():
         if path.is_file():
             scanner.top(path)
         elif path.name == "words":
-            for file in sorted(path.iterdir()):
+            for file in scanner.listed(path):
                 scanner.words(file)
         elif path.is_dir() and path.name != "style" and not path.name.startswith("."):
             scanner.module(path)
@@ -63,6 +63,14 @@ class _Scanner:
         self.media: dict[str, tuple[Path, ...]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.codes: set[str] = set()
+
+    def listed(self, folder: Path) -> list[Path]:
+        """What lies in a folder. A link could bring any file of the machine, keys too, into a page."""
+        found = sorted(folder.iterdir())
+        for path in found:
+            if path.is_symlink():
+                self.complain(path, "F021")
+        return [path for path in found if not path.is_symlink()]
 
     def complain(self, path: Path, code: str = "F006", detail: str = "") -> None:
         report = Report(str(path))
@@ -99,13 +107,13 @@ class _Scanner:
             self.complain(folder, "F020", code)
             return
         self.codes.add(code)
-        for path in sorted(folder.iterdir()):
+        for path in self.listed(folder):
             self.member(path, code, slug)
 
     def member(self, path: Path, code: str, slug: str) -> None:
         host = _HOST.match(path.name)
         if path.is_dir() and path.name == "media":
-            self.media[code] = tuple(sorted(path.iterdir()))
+            self.media[code] = tuple(self.listed(path))
             for file in self.media[code]:
                 if not _MEDIA.match(file.name):
                     self.complain(file)

@@ -69,6 +69,7 @@ def test_a_recording_has_a_neutral_address_and_can_be_read_in_parts(office: Clie
             body,
             "audio/ogg",
         )
+        assert reply.headers["cache-control"] == "no-store", "no phone keeps what was listened to"
     assert raw.get("/media/nothing.opus").status_code == 404
     assert raw.get("/media/..%2f..%2fpyproject.toml").status_code == 404
 

@@ -55,3 +55,20 @@ def test_names_that_do_not_fit_are_reported(tmp_path: Path) -> None:
         ("songs.en.md", "F006"),
         ("l03-twice", "F020"),
     }
+
+
+def test_a_link_to_elsewhere_is_never_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secrets"
+    secret.write_text("salt=")
+    folder = write(tmp_path / "modules", {"l03-my-pay/media/a.en.opus": b"x", "l04-next/en.md": "x"})
+    (folder / "l03-my-pay" / "media" / "b.en.opus").symlink_to(secret)
+    (folder / "l03-my-pay" / "fi.md").symlink_to(secret)
+    (folder / "l04-next" / "media").symlink_to(tmp_path)
+    (folder / "glossary.fi.md").symlink_to(secret)
+    (folder / "l05-more").symlink_to(tmp_path)
+    found = scan(folder, LANGUAGES)
+    assert [path.name for path in found.media["l03"]] == ["a.en.opus"]
+    assert found.media.get("l04", ()) == ()
+    assert {"l03.fi", "term.fi"}.isdisjoint(one.key for one in found.files)
+    links = {Path(one.path).name for one in found.diagnostics if one.code == "F021"}
+    assert links == {"b.en.opus", "fi.md", "media", "glossary.fi.md", "l05-more"}
