@@ -1,7 +1,6 @@
 """The database: engine, SQLite pragmas, and the session dependency, which holds the only commit."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -69,7 +68,7 @@ def session(request: Request) -> Iterator[Session]:
 DatabaseSession = Annotated[Session, Depends(session, scope="function")]
 
 
-Given = Callable[[Mapping[str, object]], tuple[object, ...] | dict[str, object]]
+Given = Callable[[Mapping[str, object]], Any]
 """From values by name to what the driver takes."""
 
 
@@ -86,26 +85,29 @@ class Prepared:
 
     def rows(self, connection: Connection, **values: object) -> Sequence[tuple[Any, ...]]:
         """All rows of a select."""
-        with self._asking(connection) as (cursor, sql, given):
+        sql, given = self._sql(connection.dialect)
+        cursor = connection.connection.cursor()
+        try:
             cursor.execute(sql, given(values))
             return list(cursor.fetchall())
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _as_told(sql, error, connection.dialect) from error
+        finally:
+            cursor.close()
 
     def run(self, connection: Connection, *rows: Mapping[str, object]) -> None:
         """Write each of these."""
-        with self._asking(connection) as (cursor, sql, given):
-            cursor.executemany(sql, [given(values) for values in rows])
-
-    @contextmanager
-    def _asking(self, connection: Connection) -> Iterator[tuple[Any, str, Given]]:
-        dialect = connection.dialect
-        sql, given = self.made.get(dialect.name) or self._make(dialect)
+        sql, given = self._sql(connection.dialect)
         cursor = connection.connection.cursor()
         try:
-            yield cursor, sql, given
-        except dialect.loaded_dbapi.Error as error:
-            raise DBAPIError.instance(sql, None, error, dialect.loaded_dbapi.Error) from error
+            cursor.executemany(sql, [given(values) for values in rows])
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _as_told(sql, error, connection.dialect) from error
         finally:
             cursor.close()
+
+    def _sql(self, dialect: Dialect) -> tuple[str, Given]:
+        return self.made.get(dialect.name) or self._make(dialect)
 
     def _make(self, dialect: Dialect) -> tuple[str, Given]:
         compiled = self.statement.compile(dialect=dialect)
@@ -117,3 +119,10 @@ class Prepared:
 
         self.made[dialect.name] = str(compiled), given
         return self.made[dialect.name]
+
+
+def _as_told(sql: str, error: Exception, dialect: Dialect) -> DBAPIError:
+    """SQLAlchemy's name for what the driver says, without the values: they are people's."""
+    told = DBAPIError.instance(sql, None, error, dialect.loaded_dbapi.Error, hide_parameters=True)
+    assert isinstance(told, DBAPIError)
+    return told

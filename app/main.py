@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -31,7 +32,7 @@ from app.security.headers import style_hash
 from app.sweeping import sweeping
 
 log = logging.getLogger("askel")
-UNWATCHED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
+UNWATCHED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """Whatever the environment asks for: nobody's requests are traced (SAFETY N1)."""
 LANGUAGES = {
     locale.code: Language(locale.code, locale.dir, locale.lang, locale.fallback)
@@ -45,7 +46,13 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     cookies = Cookies.build(secure=not settings.allow_http)
     pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
     # The framework's own redirects name the host that was asked for, and carry queries on
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan, redirect_slashes=False)
+    off: dict[str, Any] = {
+        "docs_url": None,
+        "redoc_url": None,
+        "openapi_url": None,
+        "redirect_slashes": False,
+    }
+    app = FastAPI(lifespan=_lifespan, telemetry=UNWATCHED, **off)
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)
