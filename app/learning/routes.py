@@ -5,6 +5,7 @@ from starlette.datastructures import State
 from starlette.types import ASGIApp
 
 from app.learning.finding import routes as finding
+from app.learning.finding.shelf import SearchShelf
 from app.learning.helping import routes as helping
 from app.learning.lessons import routes as lessons
 from app.learning.lessons.reading import LessonRoad
@@ -21,6 +22,7 @@ for part in (helping, finding, mine, shelves):
 def install_hot_roads(app: FastAPI) -> None:
     """Lessons come first: they are asked for most."""
     state = app.state
+    state.search_shelf = SearchShelf(state.library)
     shelf = LessonShelf(state.library, state.pages, state.clock)
     state.visits = Visits(shelf, state.roads, state.clock, state.cookies)
     lessons.install(app)

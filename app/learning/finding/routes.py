@@ -22,6 +22,6 @@ def search_page(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 def search_results(asked: CurrentPage, learner: CurrentLearner, posted: PostedForm) -> HTMLResponse:
     """What was found in titles, words and texts of this language."""
     query = posted.first("words").strip()[:LONGEST]
-    found = search(asked.library.search_texts(asked.reader), query)
+    found = search(asked.request.app.state.search_shelf.texts(asked.reader), query)
     status = 200 if query else 422
     return asked.page("learning/search.html", status, query=query, found=found, links=asked.reader.links)

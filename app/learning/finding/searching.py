@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from app.content.models import SearchText
 
 WORDS = re.compile(r"\w+")
 MOST = 20
+WORDS_KEPT = 4096
+"""So many texts are cut into words once, not at every search."""
 SNIPPET = 140
 ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "\u0640": None})
 
@@ -30,9 +33,9 @@ def search(texts: Iterable[SearchText], query: str) -> tuple[Found, ...]:
     wanted = WORDS.findall(folded(query))[:8]
     if not wanted:
         return ()
-    found = [hit for text in texts if (hit := _hit(text, wanted))]
-    found.sort(key=lambda hit: -hit.score)
-    return tuple(found[:MOST])
+    scored = [(score, text) for text in texts if (score := _score(text, wanted))]
+    scored.sort(key=lambda hit: -hit[0])
+    return tuple(_found(text, score, wanted) for score, text in scored[:MOST])
 
 
 def folded(text: str) -> str:
@@ -41,13 +44,22 @@ def folded(text: str) -> str:
     return plain.casefold().translate(ARABIC)
 
 
-def _hit(text: SearchText, wanted: Sequence[str]) -> Found | None:
-    title, body = WORDS.findall(folded(text.title)), WORDS.findall(folded(text.text))
-    in_title = sum(any(word.startswith(part) for word in title) for part in wanted)
-    if not all(any(word.startswith(part) for word in (*title, *body)) for part in wanted):
-        return None
-    often = sum(word.startswith(part) for part in wanted for word in body)
-    score = in_title * 20 + min(often, 10) + (5 if text.kind == "term" else 0)
+@lru_cache(WORDS_KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORDS.findall(folded(text)))
+
+
+def _score(text: SearchText, wanted: Sequence[str]) -> int:
+    """0 where a word is missing."""
+    title, body = _words(text.title), _words(text.text)
+    in_title = [any(word.startswith(part) for word in title) for part in wanted]
+    in_body = [sum(word.startswith(part) for word in body) for part in wanted]
+    if not all(head or often for head, often in zip(in_title, in_body, strict=True)):
+        return 0
+    return sum(in_title) * 20 + min(sum(in_body), 10) + (5 if text.kind == "term" else 0)
+
+
+def _found(text: SearchText, score: int, wanted: Sequence[str]) -> Found:
     shown = snippet(_without_title(text), wanted)
     return Found(text.kind, text.address, text.title, shown, text.lang, score)
 

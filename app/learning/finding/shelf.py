@@ -1,0 +1,30 @@
+"""Keeps the texts to search in of a few languages: making them takes longer than searching. A day empties it."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import date
+from threading import Lock
+
+from app.content.library import Library
+from app.content.models import Reader, SearchText
+
+LANGUAGES = 4
+
+
+class SearchShelf:
+    """One a process, on app.state. Searches come from many threads; each language is made by one of them."""
+
+    def __init__(self, library: Library) -> None:
+        self.library, self.lock = library, Lock()
+        self.kept: OrderedDict[tuple[str, date], tuple[SearchText, ...]] = OrderedDict()
+
+    def texts(self, reader: Reader) -> Iterable[SearchText]:
+        """All texts in the reader's language, as they are today."""
+        key = (reader.lang, reader.today)
+        with self.lock:
+            if key not in self.kept:
+                self.kept[key] = tuple(self.library.search_texts(reader))
+            self.kept.move_to_end(key)
+            if len(self.kept) > LANGUAGES:
+                self.kept.popitem(last=False)
+            return self.kept[key]
