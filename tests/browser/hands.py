@@ -68,6 +68,7 @@ def do(page: Page, shape: ItemShape, *, keeps: bool) -> None:
     press(page, f'[name="check"][value="{shape.id}"]')
     feedback = step_of(page, shape).locator(".note[role=status]")
     expect(feedback).to_contain_text(said(page, THANKS if shape.correct is None else RIGHT))
+    expect(feedback).to_be_in_viewport()
 
 
 def tap_right(page: Page, shape: ItemShape) -> None:

@@ -52,14 +52,14 @@ def test_a_step_that_was_read_is_the_place_to_go_on(amina: Person) -> None:
     assert f'href="/ar/l03/b#{step_of(amina, "l03/b", "s-gross")}"' in amina.visit().text
 
 
-def test_a_plain_form_is_answered_with_a_redirect_to_the_step(amina: Person) -> None:
+def test_a_plain_form_is_answered_with_a_redirect_to_what_is_said_about_it(amina: Person) -> None:
     amina.make_code()
     reply = answer(
         amina, "l03/b", "q-offer", ids(amina, "l03/b", "a.q-offer")[0], headers=PLAIN, follow_redirects=False
     )
     assert reply.status_code == 303  # type: ignore[attr-defined]
     number = step_of(amina, "l03/b", "q-offer")
-    assert reply.headers["location"] == f"/ar/l03/b#{number}"  # type: ignore[attr-defined]
+    assert reply.headers["location"] == f"/ar/l03/b#{number}-said"  # type: ignore[attr-defined]
 
 
 def test_plain_and_scripted_forms_keep_the_same(amina: Person) -> None:

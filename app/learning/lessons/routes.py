@@ -100,7 +100,7 @@ async def _answers(request: Request) -> Response:
     if ticked.door and not saved.failed:
         return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
     if saved.learner and not (saved.failed or ticked.empty or ticked.gone) and _navigates(request):
-        return RedirectResponse(_at(sheet, ticked.at), 303)
+        return RedirectResponse(_at(sheet, ticked.at, explained=_explained(sheet, ticked)), 303)
     return _shown(visits, visit, sheet, ticked, saved)
 
 
@@ -194,6 +194,12 @@ def _navigates(request: Request) -> bool:
     return request.headers.get("sec-fetch-mode", "navigate") == "navigate"
 
 
-def _at(sheet: Sheet, item: str) -> str:
+def _explained(sheet: Sheet, ticked: Ticked) -> bool:
+    state = ticked.answers.get(sheet.item_key(ticked.at))
+    return bool(state and state.checked)
+
+
+def _at(sheet: Sheet, item: str, *, explained: bool = False) -> str:
+    """The address of a step, or of what is said about the answer to it."""
     number = next((found.number for found in sheet.lesson.items if found.id == item), 0)
-    return f"{sheet.here}#{number}" if number else sheet.here
+    return f"{sheet.here}#{number}{'-said' if explained else ''}" if number else sheet.here
