@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.assets import Assets
+
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "static" / "js"
 OURS = sorted(path for path in JS.rglob("*.js") if "vendor" not in path.parts)
@@ -37,6 +39,13 @@ def code(path: Path) -> str:
 @NAMES
 def test_the_first_line_says_what_a_page_does_without_the_file(path: Path) -> None:
     assert path.read_text("utf-8").startswith("// Without this file ")
+
+
+@NAMES
+def test_what_phones_keep_of_a_script_is_its_code_alone(path: Path) -> None:
+    served = Assets(ROOT / "static").files[f"js/{path.relative_to(JS).as_posix()}"].plain.decode()
+    assert "//" not in served
+    assert served.split() == code(path).split()
 
 
 @NAMES
