@@ -122,6 +122,23 @@ def test_when_the_code_was_closed_the_ticks_stay_on_the_page(amina: Person, cloc
     assert f'value="{chosen}" checked' not in amina.visit("l03/b").text
 
 
+def test_an_answer_whose_options_were_exchanged_since_shows_what_is_left_of_it(
+    amina: Person, engine: Engine
+) -> None:
+    amina.make_code()
+    for place, item in (("l03/a", "o-find"), ("l03/b", "q-offer")):
+        answer(amina, place, item, ids(amina, place, f"a.{item}")[0])
+    with engine.begin() as connection:
+        old = {"o-find": "compare,gone,name", "q-offer": "gone"}
+        for item, value in old.items():
+            connection.execute(
+                text("UPDATE answer SET value = :value WHERE item = :item"),
+                {"value": value, "item": f"l03/{item}"},
+            )
+    assert ids(amina, "l03/a", "a.o-find") == ["compare", "name", "look", "ask"]
+    assert ids(amina, "l03/b", "seen") == []
+
+
 def test_erasing_leaves_no_row(amina: Person, engine: Engine) -> None:
     amina.make_code()
     answer(amina, "l03/b", "q-offer", ids(amina, "l03/b", "a.q-offer")[0])

@@ -11,7 +11,7 @@ from app.content.models import Item
 from app.learners.queries import OpenLearner
 from app.learning.lessons.sheet import Sheet, stones
 from app.pages import Pages
-from app.practice.grading import EMPTY, SCORED, AnswerState, is_right, shuffled
+from app.practice.grading import EMPTY, SCORED, AnswerState, is_right, shuffled, still_valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ def _end(pages: Pages, sheet: Sheet, own: Own) -> str:
 def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
     """The values that templates/activities/ may use."""
     shape = sheet.shape.items[item.id]
-    state = own.answers.get(sheet.item_key(item.id), EMPTY)
+    kept = own.answers.get(sheet.item_key(item.id), EMPTY)
+    value = still_valid(shape, kept.value)
+    state = AnswerState(value, kept.checked and bool(value))
     by_id = {option.id: option for option in item.options}
     mixed = shuffled(shape) if item.kind in {"order", "match"} else ()
     order = state.ids if item.kind == "order" and state.ids else mixed
@@ -104,7 +106,7 @@ def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
         "item": item,
         "state": state,
         "checked": state.checked,
-        "right": is_right(shape, state.value),
+        "right": is_right(shape, value),
         "scored": item.kind in SCORED,
         "ordered": [by_id[option] for option in order],
         "rights": [(option, Markup(by_id[option].right).striptags()) for option in mixed]
