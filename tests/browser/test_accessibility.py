@@ -29,6 +29,7 @@ CHECK = """async ([runOnly, rules]) => (await axe.run(document, {
 WALKS = {"stranger": strangers_walk, "learner": learners_walk}
 
 
+@pytest.mark.timeout(1800 if EVERYTHING else 180)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("who", WALKS)
 def test_no_rule_of_axe_is_broken(chromium: Browser, product: Product, lang: str, who: str) -> None:
