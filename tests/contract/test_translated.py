@@ -1,18 +1,20 @@
 """No word of ours reaches a reader untranslated: pages in a pseudo language show what went around translation.
 
-Swedish stands in for it: nothing of the modules is in Swedish, so whatever a page shows outside the marks is either
+Swedish stands in for it, and the modules come without their Swedish: whatever a page shows outside the marks is either
 content in another language, and then says so (`lang`), or a mistake.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from xml.etree.ElementTree import Element
 
 import pytest
 from babel import Locale as BabelLocale
 
 from app import i18n
+from app.config import ROOT
 from tests.client import Client, Raw
 from tests.conftest import MakeApp, inside
 from tests.contract.test_neutral_words import PUBLIC
@@ -37,9 +39,12 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @pytest.fixture
 def pseudo(make_app: MakeApp, make_client: type[Client], tmp_path: Path) -> Client:
-    """A client of the product with a pseudo catalogue."""
+    """A client of the product with a pseudo catalogue, and nothing else in its language."""
     pseudo_catalogue(SWEDISH, tmp_path / "locales")
-    return make_client(kind=Raw, to=make_app(locales_dir=tmp_path / "locales"))
+    copytree(ROOT / "modules", tmp_path / "modules", ignore=ignore_patterns("sv.md", "*.sv.md"))
+    return make_client(
+        kind=Raw, to=make_app(locales_dir=tmp_path / "locales", modules_dir=tmp_path / "modules")
+    )
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
