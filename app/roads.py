@@ -142,9 +142,10 @@ class Line:
             jobs = [job for job, _ in group]
             try:
                 outcomes = await loop.run_in_executor(self.threads, self.writer.together, jobs)
-            except BaseException:  # the server is going: nobody may wait for ever
+            except BaseException:  # the server is going, or has no thread left: nobody may wait for ever
                 for _, done in (*group, *self.waiting):
                     done.cancel()
+                self.waiting, self.moving = [], None
                 raise
             for (_, done), outcome in zip(group, outcomes, strict=True):
                 _tell(done, outcome)

@@ -189,6 +189,17 @@ def test_whoever_gives_up_waiting_disturbs_nobody(engine: Engine) -> None:
 
 
 @only_sqlite
+def test_nobody_waits_for_ever_once_no_thread_takes_a_write(engine: Engine) -> None:
+    async def work(roads: Roads) -> None:
+        roads.threads.shutdown()
+        for name in "ab":
+            with pytest.raises(asyncio.CancelledError):
+                await asyncio.wait_for(roads.write(adding(name)), 1)
+
+    run(engine, work)
+
+
+@only_sqlite
 def test_a_commit_is_flushed_to_the_disk_before_the_reply(engine: Engine) -> None:
     def setting(connection: Connection) -> str:
         return str(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
