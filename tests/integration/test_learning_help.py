@@ -67,6 +67,24 @@ def test_the_112_card_names_the_readers_language_for_the_operator(client: Client
     assert "<b>arabia</b>" in page.text
 
 
+def test_who_can_speak_their_own_language_to_112_is_told_so(client: Client) -> None:
+    assert "You can speak English." in client.get("/en/help").text
+    assert "They bring an interpreter." not in client.get("/en/help").text
+    assert "<b>arabia</b>" in client.get("/ar/help").text
+
+
+def test_where_hours_are_not_known_it_says_what_to_do(client: Client) -> None:
+    page = client.get("/en/help").text
+    riku = page[page.index("<h3>RIKU") : page.index("</article>", page.index("<h3>RIKU"))]
+    assert "Check the hours" in riku
+
+
+def test_a_translation_that_nobody_checked_says_so_on_help_and_words(client: Client) -> None:
+    for place in ("help", "words"):
+        assert "This translation was not yet checked" not in client.get(f"/en/{place}").text
+        assert "Ingen har kontrollerat den här översättningen än." in client.get(f"/sv/{place}").text
+
+
 def test_an_expired_contact_is_still_shown_with_its_date(client: Client, clock: HandClock) -> None:
     clock._set(datetime(2028, 1, 1, 10, 0, tzinfo=UTC))
     page = client.get("/en/help")

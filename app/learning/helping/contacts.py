@@ -29,6 +29,7 @@ class Shown:
     phone_href: str
     who: str
     call: str
+    opening: str
     hours: str
     open_now: str
     languages: str
@@ -54,6 +55,7 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
         phone_href="tel:" + "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+"),
         who=contact.who,
         call=contact.call,
+        opening="" if contact.hours else contact.opening,
         hours=hours_in_words(contact.hours, locale, _),
         open_now=_("Open now") if open_now(contact, here) else "",
         languages=_(", ").join(language_name(code, locale) for code in contact.languages),

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from app import i18n
+from app.content.models import Contact, State
 from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner
 from app.learning.helping.contacts import Translate, language_name, shown
@@ -64,7 +65,13 @@ def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
         now=now,
         called_en=language_name(locale.code, i18n.REGISTRY["en"]),
         called_fi=language_name(locale.code, i18n.REGISTRY["fi"]),
+        called_here=language_name(locale.code, locale) if _answered_in(locale.code, contacts) else "",
+        unchecked=any(contact.state == State.DRAFT for contact in contacts),
     )
+
+
+def _answered_in(lang: str, contacts: tuple[Contact, ...]) -> bool:
+    return any(contact.emergency and lang in contact.languages for contact in contacts)
 
 
 def needs_in_words(_: Translate) -> dict[str, str]:

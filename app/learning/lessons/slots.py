@@ -10,7 +10,7 @@ from app import i18n
 from app.content.models import Item
 from app.learners.queries import OpenLearner
 from app.learning.lessons.sheet import Sheet, stones
-from app.pages import Pages
+from app.pages import Pages, words_of
 from app.practice.grading import EMPTY, SCORED, AnswerState, is_right, shuffled, still_valid
 
 
@@ -104,6 +104,7 @@ def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
     order = state.ids if item.kind == "order" and state.ids else mixed
     return {
         "item": item,
+        "abroad": words_of(item.lang) if item.lang != sheet.locale.code else "",
         "state": state,
         "checked": state.checked,
         "right": is_right(shape, value),

@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse
 
 from app import i18n
 from app.content.library import Library
-from app.content.models import Reader
+from app.content.models import Reader, State
 from app.db import DatabaseSession
 from app.errors import NotFound
 from app.i18n import Locale
@@ -61,7 +61,8 @@ def home(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSession) 
 def words(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
     """The glossary: every hard word with its Finnish one."""
     terms = sorted(asked.library.terms(asked.reader), key=lambda term: term.word.casefold())
-    return asked.page("learning/words.html", terms=terms)
+    unchecked = any(term.state == State.DRAFT for term in terms)
+    return asked.page("learning/words.html", terms=terms, unchecked=unchecked)
 
 
 @router.get("/{lang}/work/")
