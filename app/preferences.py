@@ -28,7 +28,11 @@ class Preferences:
         parts = cookie.split(".")
         if len(parts) != 4 or len(cookie) > 32:
             return cls()
-        lang, size, theme, data = parts
+        return cls.chosen(*parts)
+
+    @classmethod
+    def chosen(cls, lang: str, size: str, theme: str, data: str) -> Self:
+        """What somebody sent: in place of a choice that is none of ours stands the usual one."""
         return cls(
             lang,
             size if size in SIZES else "m",
@@ -46,6 +50,3 @@ class Preferences:
         """The class on `<html>`; empty for somebody who has chosen nothing."""
         chosen = ((name, getattr(self, name)) for name in CLASSES)
         return " ".join(CLASSES[name][value] for name, value in chosen if value in CLASSES[name])
-
-
-DEFAULT = Preferences()

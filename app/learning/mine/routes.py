@@ -11,7 +11,7 @@ from app.learners.queries import kept_days
 from app.learners.tokens import random_token
 from app.learning.lessons.sheet import stones
 from app.practice.queries import overview
-from app.preferences import DATA, SIZES, THEMES, Preferences
+from app.preferences import Preferences
 from app.resources import CurrentPage
 
 router = APIRouter()
@@ -47,13 +47,8 @@ def settings(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 @router.post("/{lang}/settings")
 def change_settings(asked: CurrentPage, learner: CurrentLearner, posted: PostedForm) -> HTMLResponse:
     """Kept in one small cookie; the page comes back as it will look from now on."""
-    size, theme, data = posted.first("size"), posted.first("theme"), posted.first("data")
-    chosen = Preferences(
-        asked.locale.code,
-        size if size in SIZES else "m",
-        theme if theme in THEMES else "a",
-        data if data in DATA else "n",
-    )
+    sent = (posted.first(name) for name in ("size", "theme", "data"))
+    chosen = Preferences.chosen(asked.locale.code, *sent)
     reply = asked.page("learning/settings.html", chosen=chosen, saved=True, prefs_class=chosen.css_class)
     days = OWN_PHONE_DAYS if learner and learner.own_phone else 0
     asked.pages.cookies.preferences.set(reply, chosen.cookie, days=days)
