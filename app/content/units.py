@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.content.compiled import Edition, Stamp
-from app.content.front import DEFAULT_SOURCE
 from app.content.frontmatter import line_of
+from app.content.models import State
 from app.content.states import state_of
 from app.content.words import WordFile
 from app.content.world import World
@@ -36,11 +36,11 @@ class Pair(NamedTuple):
         return unit.id if unit else ""
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         if not self.theirs:
-            return "orphan"
+            return State.ORPHAN
         stamp = self.mine.stamp if self.mine else None
-        return state_of(stamp, self.theirs.stamp, self.theirs.critical)[0].value
+        return state_of(stamp, self.theirs.stamp, self.theirs.critical)[0]
 
 
 def module_units(edition: Edition, lines: list[str]) -> Iterator[Unit]:
@@ -62,10 +62,8 @@ def pairs(world: World) -> Iterator[Pair]:
         source_key = f"{source.code}.{source.lang}"
         theirs = list(module_units(source, world.text(source_key)))
         yield from _paired(key, edition.lang, list(module_units(edition, world.text(key))), theirs)
-    for key, words in world.words():
-        original = world.compiled.get(f"{key.rsplit('.', 1)[0]}.{DEFAULT_SOURCE}")
-        if words.lang != DEFAULT_SOURCE and isinstance(original, WordFile):
-            yield from _paired(key, words.lang, list(word_units(words)), list(word_units(original)))
+    for key, words, original in world.translated_words():
+        yield from _paired(key, words.lang, list(word_units(words)), list(word_units(original)))
 
 
 def _paired(key: str, lang: str, mine: list[Unit], theirs: list[Unit]) -> Iterator[Pair]:

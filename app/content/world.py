@@ -53,12 +53,18 @@ class World:
             if isinstance(one, WordFile):
                 yield key, one
 
+    def translated_words(self) -> Iterator[tuple[str, WordFile, WordFile]]:
+        """Key, words of a register in another language, those of the source."""
+        for key, words in self.words():
+            original = self.compiled.get(f"{key.rsplit('.', 1)[0]}.{DEFAULT_SOURCE}")
+            if words.lang != DEFAULT_SOURCE and isinstance(original, WordFile):
+                yield key, words, original
+
     def translated_entries(self) -> Iterator[tuple[str, Entry, Entry]]:
         """Key, entry of a register's words in another language, the same in the source."""
-        for key, words in self.words():
-            source = self.compiled.get(f"{key.rsplit('.', 1)[0]}.{DEFAULT_SOURCE}")
-            originals = {one.id: one for one in source.entries} if isinstance(source, WordFile) else {}
-            for entry in words.entries if words.lang != DEFAULT_SOURCE else ():
+        for key, words, original in self.translated_words():
+            originals = {one.id: one for one in original.entries}
+            for entry in words.entries:
                 if entry.id in originals:
                     yield key, entry, originals[entry.id]
 

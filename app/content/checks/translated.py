@@ -1,6 +1,5 @@
 """What a translation lacks: items, lessons, entries of registers; it falls back, and is listed here."""
 
-from app.content.front import DEFAULT_SOURCE
 from app.content.words import WordFile
 from app.content.world import World
 
@@ -14,11 +13,8 @@ def check(world: World) -> None:
         for name in source.items:
             if name not in have:
                 world.add(key, "T001", 1, name)
-    for key, words in world.words():
-        source_key = f"{key.rsplit('.', 1)[0]}.{DEFAULT_SOURCE}"
-        original = world.compiled.get(source_key)
-        if words.lang != DEFAULT_SOURCE and isinstance(original, WordFile):
-            _words(world, key, words, original)
+    for key, words, original in world.translated_words():
+        _words(world, key, words, original)
 
 
 def _words(world: World, key: str, words: WordFile, original: WordFile) -> None:

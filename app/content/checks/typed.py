@@ -3,7 +3,7 @@
 import re
 
 from app.content.agreeing import digits
-from app.content.compiled import Edition, LessonText
+from app.content.compiled import LessonText
 from app.content.rawtext import Typed, typed_lines
 from app.content.world import World
 
@@ -34,7 +34,7 @@ def check(world: World) -> None:
                     _phones(world, key, line, phones - {""})
                     _capitals(world, key, line, names)
                     if not line.table:
-                        _values(world, key, line, lesson, edition)
+                        _values(world, key, line, lesson)
 
 
 def _phones(world: World, key: str, line: Typed, phones: set[str]) -> None:
@@ -52,7 +52,7 @@ def _capitals(world: World, key: str, line: Typed, names: set[str]) -> None:
             world.add(key, "P007", line.line, found.group(), found.start() + 1)
 
 
-def _values(world: World, key: str, line: Typed, lesson: LessonText, edition: Edition) -> None:
+def _values(world: World, key: str, line: Typed, lesson: LessonText) -> None:
     """A number before the word of its unit that equals a fact of this lesson."""
     facts = [world.registers.facts[name] for name in lesson.facts if name in world.registers.facts]
     known = {(digits(value), fact.units[name]) for fact in facts for name, value in fact.values.items()}
