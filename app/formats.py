@@ -23,7 +23,8 @@ class Formatter:
         """A register value by its unit; what is no number is shown as it is."""
         if unit == "date":
             return self.date(date.fromisoformat(value))
-        if not value.replace(".", "", 1).isascii() or not value.replace(".", "", 1).isdigit():
+        digits = value.replace(".", "", 1)
+        if not (digits.isascii() and digits.isdigit()):
             return value
         if unit == "euro":
             return self._money(Decimal(value))

@@ -1,4 +1,4 @@
-"""Languages: the registry, negotiation, gettext, dates and numbers, and the locale layer (pure ASGI)."""
+"""Languages: the registry, negotiation, gettext, and the locale layer (pure ASGI)."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -136,9 +136,8 @@ def _weight(text: str) -> float:
     value = text.strip().lower().removeprefix("q=").strip()
     if not value:
         return 1.0
-    return (
-        float(value) if value.replace(".", "", 1).isascii() and value.replace(".", "", 1).isdigit() else 0.0
-    )
+    digits = value.replace(".", "", 1)
+    return float(value) if digits.isascii() and digits.isdigit() else 0.0
 
 
 @cache

@@ -4,7 +4,6 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -45,14 +44,14 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     assets = Assets(ROOT / "static")
     cookies = Cookies.build(secure=not settings.allow_http)
     pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
-    # The framework's own redirects name the host that was asked for, and carry queries on
-    off: dict[str, Any] = {
-        "docs_url": None,
-        "redoc_url": None,
-        "openapi_url": None,
-        "redirect_slashes": False,
-    }
-    app = FastAPI(lifespan=_lifespan, telemetry=UNWATCHED, **off)
+    app = FastAPI(
+        lifespan=_lifespan,
+        telemetry=UNWATCHED,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,  # the framework's own redirects name the host that was asked for, and carry queries on
+    )
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)

@@ -63,17 +63,17 @@ class Asked:
     @property
     def pages(self) -> Pages:
         """Makes HTML."""
-        return self.request.app.state.pages  # type: ignore[no-any-return]
+        return _pages(self.request)
 
     @property
     def library(self) -> Library:
         """The content."""
-        return self.request.app.state.library  # type: ignore[no-any-return]
+        return _library(self.request)
 
     @property
     def clock(self) -> Clock:
         """The time."""
-        return self.request.app.state.clock  # type: ignore[no-any-return]
+        return _clock(self.request)
 
     def page(self, template: str, status: int = 200, fragment: str = "", **values: Any) -> HTMLResponse:
         """Answer with a page, or for htmx with one named block of it."""

@@ -1,5 +1,6 @@
 """What every test may ask for: a database of both kinds, the product on it, clients, and people."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,6 @@ MakeApp = Callable[..., ASGIApp]
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of whoever runs the tests do not count, nor a .env file that lies about."""
-    import os
-
     for name in [name for name in os.environ if name.startswith("ASKEL_") and name != "ASKEL_CHROMIUM"]:
         monkeypatch.delenv(name)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
@@ -54,9 +53,11 @@ def make_settings(database_url: str, tmp_path: Path, compile_cache: Path) -> Mak
     """Settings for a data folder of this test's own, with any of them given: `make_settings(site_name="Porras")`."""
 
     def make(**given: Any) -> Settings:
-        (tmp_path / "data").mkdir(exist_ok=True)
-        (tmp_path / "data" / "cache").is_symlink() or (tmp_path / "data" / "cache").symlink_to(compile_cache)
-        return Settings(**{"data_dir": tmp_path / "data", "database_url": database_url, **given})
+        folder = tmp_path / "data"
+        folder.mkdir(exist_ok=True)
+        if not (folder / "cache").is_symlink():
+            (folder / "cache").symlink_to(compile_cache)
+        return Settings(**{"data_dir": folder, "database_url": database_url, **given})
 
     return make
 
@@ -75,6 +76,7 @@ def make_app(make_settings: MakeSettings, clock: HandClock) -> Iterator[MakeApp]
     yield make
     for app in made:
         inside(app).state.roads.close()
+        inside(app).state.lane.close()
         inside(app).state.engine.dispose()
 
 

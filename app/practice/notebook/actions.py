@@ -7,7 +7,7 @@ from app.learners.models import Learner
 from app.learners.sealing import Damaged
 from app.practice.actions import STATEMENTS
 from app.practice.models import Note
-from app.practice.notebook.book import CONTENTS, Book, Page
+from app.practice.notebook.book import Book, Page
 from app.practice.notebook.queries import MOST_PAGES, turns_of
 
 
@@ -59,6 +59,3 @@ def _put(connection: Connection, book: Book, page: Page) -> None:
         "turn": page.turn,
     }
     STATEMENTS[connection.dialect.name]["note"].run(connection, values)
-
-
-__all__ = ["CONTENTS", "Changed", "Full", "write_page"]
