@@ -1,0 +1,148 @@
+"""Writes a paper as DOCX, to be edited by whoever gets it. The same words as the PDF, in plain Word styles."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from app.handouts import word, word_parts
+from app.handouts.languages import base, direction
+from app.handouts.limits import check
+from app.handouts.paper import (
+    Block,
+    Direction,
+    Facts,
+    Heading,
+    Note,
+    Pair,
+    Paper,
+    Points,
+    Said,
+    Space,
+    Table,
+    Text,
+    Words,
+    plain,
+)
+from app.handouts.tidy import parts, tidy
+
+if TYPE_CHECKING:
+    from docx.table import Table as WordTable
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+
+class Sheet(Protocol):
+    """A document or a cell: what paragraphs and tables are put word_parts."""
+
+    @property
+    def add_paragraph(self) -> "Callable[..., Paragraph]":
+        """A new paragraph at the end."""
+
+    @property
+    def add_table(self) -> "Callable[..., WordTable]":
+        """A new table at the end."""
+
+
+def docx(paper: Paper) -> bytes:
+    """The same paper always gives the same bytes. Raises TooLong."""
+    check(paper)
+    document = word.new(paper)
+    _Column(document, paper.lang, paper.dir).add(paper.blocks)
+    return word.saved(document)
+
+
+class _Column:
+    """Where blocks go, one under the other: a document, or one side of a pair."""
+
+    def __init__(self, sheet: Sheet, lang: str, way: Direction) -> None:
+        self.sheet, self.lang, self.dir = sheet, lang, way
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._add(block)
+
+    def _add(self, block: Block) -> None:
+        match block:
+            case Heading(text, level):
+                self._paragraph(text, f"Heading {min(max(level, 1), 3)}")
+            case Text(text):
+                self._paragraph(text)
+            case Note(text):
+                word_parts.marked(self._paragraph(text))
+            case Points(items, ticks):
+                for item in items:
+                    self._point(item, ticks)
+            case Facts(rows):
+                self._facts(rows)
+            case Table():
+                self._table(block)
+            case Pair():
+                self._pair(block)
+            case Space(lines):
+                for _ in range(lines):
+                    word_parts.ruled(self._paragraph(""))
+
+    def _point(self, item: Said, ticks: bool) -> None:
+        if ticks:
+            word_parts.hanging(self._paragraph(item, before="\u2610\t"))
+        else:
+            self._paragraph(item, "List Bullet")
+
+    def _facts(self, rows: tuple[tuple[Said, Said], ...]) -> None:
+        if not rows:
+            return
+        table = self.sheet.add_table(len(rows), 2)
+        word_parts.shaped(table, (0.31, 0.69), self.dir)
+        for (label, value), (left, right) in zip(rows, word_parts.cells(table), strict=True):
+            self._fill(left, label, soft=True)
+            self._fill(right, value)
+            if not plain(value):
+                word_parts.underlined(right)
+        word_parts.after_table(self.sheet)
+
+    def _table(self, table: Table) -> None:
+        rows = [table.head, *table.rows, *table.foot]
+        width = max(map(len, rows))
+        if not width:
+            return
+        made = self.sheet.add_table(len(rows), width)
+        word_parts.shaped(made, (1 / width,) * width, self.dir)
+        sides = [*table.align, *["start"] * width]
+        foot = len(rows) - len(table.foot)
+        for number, (row, cells) in enumerate(zip(rows, word_parts.cells(made), strict=True)):
+            for cell, side, text in zip(cells, sides, [*row, *[""] * width], strict=False):
+                self._fill(cell, text, strong=number == 0 or number >= foot)
+                word_parts.aligned(cell, side)
+                word_parts.underlined(cell)
+        word_parts.head_repeated(made)
+        word_parts.after_table(self.sheet)
+
+    def _pair(self, pair: Pair) -> None:
+        table = self.sheet.add_table(1, 2)
+        word_parts.shaped(table, (0.5, 0.5), "ltr")
+        (cells,) = word_parts.cells(table)
+        halves = ((pair.left_lang, pair.left), (pair.right_lang, pair.right))
+        for cell, (lang, blocks) in zip(cells, halves, strict=True):
+            _Column(cell, lang, direction(lang)).add(blocks)
+            word_parts.first_removed(cell)
+        word_parts.after_table(self.sheet)
+
+    def _fill(self, cell: "_Cell", text: Said, soft: bool = False, strong: bool = False) -> None:
+        self._say(cell.paragraphs[0], text)
+        word_parts.tight(cell.paragraphs[0], soft, strong)
+
+    def _paragraph(self, text: Said, style: str | None = None, before: str = "") -> "Paragraph":
+        paragraph = self.sheet.add_paragraph(style=style)
+        self._say(paragraph, text, before)
+        return paragraph
+
+    def _say(self, paragraph: "Paragraph", text: Said, before: str = "") -> None:
+        lang, around = (text.lang, direction(text.lang)) if isinstance(text, Words) else (self.lang, self.dir)
+        shown = tidy(plain(text))
+        way = base(shown, around) if shown else self.dir
+        # numbers alone stand on the side of the others
+        word_parts.turned(paragraph, way if any(map(str.isalpha, shown)) else self.dir)
+        if before:
+            word_parts.run(paragraph, before, lang, way)
+        for part, own in parts(shown, way == "rtl"):
+            if part:
+                word_parts.run(paragraph, part, lang, base(part, way) if own else way)

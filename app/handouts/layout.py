@@ -1,0 +1,162 @@
+"""A paper as plain data for the sheet: blocks, and texts with language, direction and script where they differ."""
+
+from typing import Any
+
+from app.handouts.languages import base, direction, has_letters, script, tag
+from app.handouts.paper import (
+    Block,
+    Direction,
+    Facts,
+    Heading,
+    Note,
+    Pair,
+    Paper,
+    Points,
+    Said,
+    Space,
+    Table,
+    Text,
+    Words,
+    plain,
+    said,
+)
+from app.handouts.tidy import breakable, parts, printable
+
+Data = dict[str, Any]
+LETTERS = {"a4": 75, "a5": 46}
+"""About how many fit side by side."""
+WIDE = 16
+"""A column whose longest text has more letters than this shares what the narrow ones leave."""
+
+
+def laid_out(paper: Paper) -> Data:
+    """What sheet.typ reads."""
+    return {
+        "title": printable(paper.title),
+        "size": paper.size,
+        "small": paper.small,
+        **_Side(paper.lang, paper.dir, paper.blocks, LETTERS[paper.size]).data(),
+    }
+
+
+class _Side:
+    """One column of blocks: a whole paper, or half of a pair."""
+
+    def __init__(
+        self,
+        lang: str,
+        way: Direction,
+        blocks: tuple[Block, ...],
+        letters: int,
+        rank: int = 0,
+        half: bool = False,
+    ) -> None:
+        self.lang, self.dir, self.blocks, self.letters, self.rank, self.half = (
+            lang,
+            way,
+            blocks,
+            letters,
+            rank,
+            half,
+        )
+        self.script = script("".join(plain(text) for text in said(blocks) if isinstance(text, str)))
+
+    def data(self) -> Data:
+        language, region = _tag(self.lang)
+        return {
+            "lang": language,
+            "region": region,
+            "dir": self.dir,
+            "script": self.script,
+            "half": self.half,
+            "blocks": [one for block in self.blocks if (one := self._block(block))],
+        }
+
+    def _block(self, block: Block) -> Data | None:
+        match block:
+            case Heading(text, level):
+                return self._heading(text, level)
+            case Text(text):
+                return {"kind": "text", "text": self._said(text)}
+            case Note(text):
+                return {"kind": "note", "text": self._said(text)}
+            case Points(items, ticks):
+                return {"kind": "points", "items": self._row(items), "ticks": ticks} if items else None
+            case Facts(rows):
+                return {"kind": "facts", "rows": [self._row(row) for row in rows]} if rows else None
+            case Table():
+                return self._table(block)
+            case Pair():
+                return {"kind": "pair", "sides": self._sides(block)}
+            case Space(lines):
+                return {"kind": "space", "lines": max(lines, 0)}
+
+    def _heading(self, text: Said, level: int) -> Data | None:
+        if not printable(plain(text)).strip():
+            return None  # a heading without words is an error for whoever reads by ear
+        level = min(max(level, 1), 3)
+        # for the same reader no level is left out, whatever size the writer wanted
+        self.rank = min(level, self.rank + 1)
+        return {"kind": "heading", "level": level, "rank": self.rank, "text": self._said(text)}
+
+    def _table(self, table: Table) -> Data | None:
+        width = max(map(len, (table.head, *table.rows, *table.foot)))
+        if not width:
+            return None
+        rows = [[*row, *[""] * (width - len(row))] for row in (table.head, *table.rows, *table.foot)]
+        body = len(rows) - len(table.foot)
+        return {
+            "kind": "table",
+            "head": self._row(rows[0]),
+            "rows": [self._row(row) for row in rows[1:body]],
+            "foot": [self._row(row) for row in rows[body:]],
+            "align": [*table.align, *["start"] * width][:width],
+            "columns": self._columns(rows),
+        }
+
+    def _columns(self, rows: list[list[Said]]) -> list[int]:
+        """A share of the width for each column; 0 is as wide as its text."""
+        longest = [max(len(plain(row[column])) for row in rows) for column in range(len(rows[0]))]
+        narrow = [letters <= WIDE for letters in longest]
+        if any(narrow) and not all(narrow) and sum(min(letters, WIDE) for letters in longest) < self.letters:
+            return [0 if short else min(letters, 60) for short, letters in zip(narrow, longest, strict=True)]
+        return [min(max(letters, 4), 40) + 4 for letters in longest]
+
+    def _sides(self, pair: Pair) -> list[Data]:
+        return [
+            _Side(lang, direction(lang), blocks, self.letters // 2, self.rank, half=True).data()
+            for lang, blocks in ((pair.left_lang, pair.left), (pair.right_lang, pair.right))
+        ]
+
+    def _row(self, row: tuple[Said, ...] | list[Said]) -> list[str | Data]:
+        return [self._said(one) for one in row]
+
+    def _said(self, text: Said) -> str | Data:
+        lang, around = (text.lang, direction(text.lang)) if isinstance(text, Words) else (self.lang, self.dir)
+        shown = breakable(printable(plain(text)))
+        way = base(shown, around)
+        pieces = [
+            {"text": part, "own": base(part, way) if own else None}
+            for part, own in parts(shown, way == "rtl")
+            if part
+        ]
+        letters = script(shown) if has_letters(shown) else self.script
+        if (lang, way, letters) == (self.lang, self.dir, self.script) and all(
+            one["own"] is None for one in pieces
+        ):
+            return "".join(str(one["text"]) for one in pieces)
+        language, region = _tag(lang)
+        return {
+            "parts": pieces,
+            "lang": language,
+            "region": region,
+            "dir": way,
+            "side": way if has_letters(shown) else self.dir,
+            "script": letters,
+        }
+
+
+def _tag(lang: str) -> tuple[str, str | None]:
+    # the sheet knows a language and a region of two letters; a script ("Hans") it sees by itself
+    language, *rest = tag(lang).split("-")
+    return language, next((part for part in rest if len(part) == 2), None)
