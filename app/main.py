@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -23,8 +24,9 @@ from app.db import make_engine
 from app.i18n import Catalogues, LocaleLayer
 from app.learners import routes as learners
 from app.learning import routes as learning
+from app.learning.lessons.shelf import area_of
 from app.media import Media
-from app.pages import Pages
+from app.pages import Pages, Places
 from app.roads import Roads
 from app.security.gate import Gate
 from app.security.headers import style_hash
@@ -43,7 +45,10 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     """The whole product as one ASGI application. Tests bring a clock of their own."""
     assets = Assets(ROOT / "static")
     cookies = Cookies.build(secure=not settings.allow_http)
-    pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies)
+    library = _library(settings)
+    media = Media(library, settings.modules_dir)
+    places = Places(partial(area_of, library), media.url)
+    pages = Pages(settings, assets, Catalogues(settings.locales_dir), cookies, places)
     app = FastAPI(
         lifespan=_lifespan,
         telemetry=UNWATCHED,
@@ -55,10 +60,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.state.settings, app.state.clock, app.state.pages = settings, clock or Clock(settings.clock), pages
     app.state.assets, app.state.cookies, app.state.engine = assets, cookies, make_engine(settings.url)
     app.state.roads = Roads(app.state.engine)
-    app.state.library = _library(settings)
+    app.state.library = library
     learning.install_hot_roads(app)
-    media = Media(app.state.library, settings.modules_dir)
-    pages.media = media.url
     app.add_route("/media/{name}", media.serve)
     app.add_route("/health", _health)
     app.add_route("/static/{version}/{path:path}", assets.serve)

@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli
 from fastapi import Request
@@ -37,13 +37,22 @@ class Macros:
         return self.found[name]
 
 
+class Places(NamedTuple):
+    """Where the library's things are: the area of a module ("" or "work/"), the address of a recording."""
+
+    area: Callable[[str], str]
+    media: Callable[[str, str], str]
+
+
 class Pages:
     """Makes HTML. Knows languages, assets and settings; asks no database."""
 
-    def __init__(self, settings: Settings, assets: Assets, catalogues: Catalogues, cookies: Cookies) -> None:
+    def __init__(
+        self, settings: Settings, assets: Assets, catalogues: Catalogues, cookies: Cookies, places: Places
+    ) -> None:
         self.settings, self.assets, self.catalogues, self.cookies = settings, assets, catalogues, cookies
+        self.places = places
         self.pictograms = _pictograms(assets.folder / "images" / "pictograms")
-        self.media: Callable[[str, str], str] = _no_media
         self.env = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -122,17 +131,13 @@ class Pages:
             lang=locale.code,
             today=today,
             formatter=Formatter(locale, withheld),
-            links=lambda place: f"/{locale.code}/{place}",
+            links=lambda place: f"/{locale.code}/{self.places.area(place.partition('/')[0])}{place}",
             pictogram=lambda name: str(self.pictograms.get(name, "")),
-            media=self.media,
+            media=self.places.media,
         )
 
 
 STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None, "discreet": True}
-
-
-def _no_media(_code: str, _name: str) -> str:
-    return ""
 
 
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:

@@ -55,6 +55,9 @@ class Library:
         self.languages = languages
         self.held_back = held_back
         self.version = version
+        self.audiences: Mapping[str, str] = {
+            code: shelf.audience for shelf in registers.tracks for code in shelf.modules
+        }
         self.codes: tuple[str, ...] = tuple(sorted(self.rows))
         self.shapes: Mapping[str, ModuleShape] = MappingProxyType(
             {code: shape_of(self.rows[code]) for code in self.codes}

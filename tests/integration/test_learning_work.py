@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from app.config import ROOT
+from tests.cast import Person
 from tests.client import Client
 from tests.conftest import MakeApp
 
@@ -54,6 +55,20 @@ def test_a_staff_lesson_works_like_any_other(office: Client) -> None:
     page = office.get("/en/work/p1/a")
     assert office.submit(page, "/en/work/p1/a/completion").url.path == "/en/work/p1/b"
     assert office.submit(page, "/fi/work/p1/a").headers["content-language"] == "fi"
+
+
+def test_every_link_to_a_staff_module_leads_to_its_area(office: Client) -> None:
+    person = Person("Amina", "en", office)
+    person.make_code()
+    person.phone.submit(person.visit("work/p1/a"), person.at("work/p1/a/completion"))
+    found = office.submit(person.visit("search"), person.at("search"), {"words": "job"})
+    pages = [found, person.visit("me"), person.visit(), *(person.visit(f"work/p1/{one}") for one in "abc")]
+    assert {page.url.path for page in pages if 'href="/en/p1' in page.text} == set()
+    assert [page.url.path for page in pages if 'href="/en/work/p1' in page.text][:3] == [
+        "/en/search",
+        "/en/me",
+        "/en/",
+    ]
 
 
 def test_a_recording_has_a_neutral_address_and_can_be_read_in_parts(office: Client, raw: Client) -> None:

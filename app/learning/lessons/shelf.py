@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -18,9 +18,11 @@ from app.pages import Pages
 from app.prepared import Layout, Piece, Shelf, Skeleton, TooWide, Whole, slot
 
 WHOLE_BYTES = 16 * 1024 * 1024
-PIECE_BYTES = 8 * 1024 * 1024
-LESSONS = 160
+PIECE_BYTES = 96 * 1024
+"""Pieces of one lesson: some hundred learners who are at it."""
+LESSONS = 96
 LEAST_WIDTH = 64
+LEARNER = "learner"
 Kept = TypeVar("Kept")
 
 
@@ -41,11 +43,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A lesson laid out for learners: its fixed texts are compressed, its slots have widths."""
+    """A lesson laid out for learners: its fixed texts are compressed, its slots have widths. Goes with its pieces."""
 
-    skeleton: Skeleton
     slots: tuple[Slot, ...]
     layout: Layout
+    pieces: Shelf[Piece]
 
 
 class LessonShelf:
@@ -55,7 +57,6 @@ class LessonShelf:
         self.library, self.pages, self.clock = library, pages, clock
         self.addresses = {one.path: one for one in _addresses(library)}
         self.wholes: Shelf[Whole] = Shelf(WHOLE_BYTES)
-        self.pieces: Shelf[Piece] = Shelf(PIECE_BYTES)
         self.sheets: OrderedDict[str, Sheet] = OrderedDict()
         self.ready: OrderedDict[str, Ready] = OrderedDict()
         self.day: date = clock.today()
@@ -79,15 +80,18 @@ class LessonShelf:
     def personal(self, path: str, own: Own) -> bytes | None:
         """The page of one learner, as a gzip stream put together from pieces."""
         self._turn_the_page()
-        ready = _kept(self.ready, path, lambda: self._cut(path, own))
+        ready = _kept(self.ready, path, lambda: self._laid_out(path, own, {}))
         if ready is None:
             return None
         try:
             return self._put_together(ready, own)
         except TooWide:
             # more words than anybody had here before
-            ready = self.ready[path] = self._laid_out(ready.skeleton, ready.slots, own, ready.layout.widths)
-            return self._put_together(ready, own)
+            wider = self._laid_out(path, own, ready.layout.widths)
+            if wider is None:
+                return None
+            self.ready[path] = wider
+            return self._put_together(wider, own)
 
     def html(self, sheet: Sheet, own: Own = NOBODY, **notices: bool) -> str:
         """The page made at once: for replies to a form."""
@@ -102,28 +106,24 @@ class LessonShelf:
         reader = self.pages.reader(address.locale, self.day)
         return open_sheet(self.library, (address.code, address.letter), reader, address.locale, address.area)
 
-    def _cut(self, path: str, own: Own) -> Ready | None:
+    def _laid_out(self, path: str, own: Own, least: Mapping[str, int]) -> Ready | None:
+        """Each slot a quarter wider than what this learner has in it: the next one may have a little more."""
         sheet = self.sheet(path)
         if sheet is None:
             return None
         skeleton = Skeleton.cut(lesson_html(self.pages, sheet, slot))
         slots = tuple(Slot.of(sheet, name) for name in skeleton.slots)
-        return self._laid_out(skeleton, slots, own, dict.fromkeys(skeleton.slots, LEAST_WIDTH))
-
-    def _laid_out(
-        self, skeleton: Skeleton, slots: tuple[Slot, ...], own: Own, widths: Mapping[str, int]
-    ) -> Ready:
-        """Each slot a quarter wider than what this learner has in it: the next one may have a little more."""
-        wanted = {one.name: len(self._html_of(one, own).encode()) * 5 // 4 for one in slots}
-        wider = {name: max(width, wanted[name]) for name, width in widths.items()}
-        # slots of their own: a piece that was made for the old layout fits into no other
-        return Ready(skeleton, tuple(map(replace, slots)), Layout(skeleton, wider))
+        widths = {
+            one.name: max(LEAST_WIDTH, least.get(one.name, 0), len(self._html_of(one, own).encode()) * 5 // 4)
+            for one in slots
+        }
+        return Ready(slots, Layout(skeleton, widths), Shelf(PIECE_BYTES))
 
     def _put_together(self, ready: Ready, own: Own) -> bytes:
-        return ready.layout.stream([self._piece(ready.layout, one, own) for one in ready.slots])
+        return ready.layout.stream([self._piece(ready, one, own) for one in ready.slots])
 
-    def _piece(self, layout: Layout, one: Slot, own: Own) -> Piece:
-        return self.pieces.take(one.key(own), lambda: layout.piece(one.name, self._html_of(one, own)))
+    def _piece(self, ready: Ready, one: Slot, own: Own) -> Piece:
+        return ready.pieces.take(one.key(own), lambda: ready.layout.piece(one.name, self._html_of(one, own)))
 
     def _html_of(self, one: Slot, own: Own) -> str:
         return slot_html(self.pages, one.sheet, one.name, own)
@@ -133,13 +133,13 @@ class LessonShelf:
         today = self.clock.today()
         if today != self.day:
             self.day = today
-            for shelf in (self.wholes, self.pieces, self.sheets, self.ready):
+            for shelf in (self.wholes, self.sheets, self.ready):
                 shelf.clear()
 
 
 def area_of(library: Library, code: str) -> str:
-    """Where a module lives: those for staff and employers have their own area."""
-    return "work/" if library.shapes[code].track in {"staff", "employers"} else ""
+    """Where a module lives: those for staff and employers have their own area. Nothing for what is no module."""
+    return "work/" if library.audiences.get(code, LEARNER) != LEARNER else ""
 
 
 def _addresses(library: Library) -> Iterator[Address]:

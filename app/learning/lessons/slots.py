@@ -40,9 +40,9 @@ NOBODY = Own()
 ITEM = "item."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """One slot of one lesson page. No two are equal: what was made for one has its place in no other."""
+    """One slot of one lesson page."""
 
     name: str
     sheet: Sheet
@@ -59,12 +59,13 @@ class Slot:
         """Two people with the same key see the same here, so it is made once for both."""
         if self.answer:
             state = own.answers.get(self.answer, EMPTY)
-            return self, state.value, state.checked, own.keeps
+            return self.name, state.value, state.checked, own.keeps
         if self.name == "session":
-            return (self, own.learner.id, own.learner.covers_in) if own.learner and own.guarded else (self,)
+            guard = (own.learner.id, own.learner.covers_in) if own.learner and own.guarded else ()
+            return self.name, *guard
         if self.name == "prefs":
-            return self, own.prefs
-        return self, own.done, own.keeps
+            return self.name, own.prefs
+        return self.name, own.done, own.keeps
 
 
 def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:

@@ -10,6 +10,7 @@ from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.queries import kept_days
 from app.learners.tokens import random_token
 from app.learning.lessons.sheet import stones
+from app.learning.shelves.cards import Card
 from app.practice.queries import overview
 from app.preferences import Preferences
 from app.resources import CurrentPage
@@ -29,7 +30,11 @@ def my_page(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSessio
     days = kept_days(session, learner.id)
     return asked.page(
         "learning/me.html",
-        rows=[(module, stones(module, "", progress.done)) for module in modules if module],
+        cards=[
+            Card(module, asked.reader.links(module.code), tuple(stones(module, "", progress.done)))
+            for module in modules
+            if module
+        ],
         days=days,
         choices=sorted({*KEEP_CHOICES, days}),
         own_phone=learner.own_phone,

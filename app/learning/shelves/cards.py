@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from app.content.library import Library
 from app.content.models import Module, Reader
 from app.learning.lessons.sheet import stones
-from app.learning.lessons.shelf import area_of
 from app.learning.shelves.continuing import resume
 from app.practice.queries import Progress
 
@@ -29,13 +28,14 @@ class Onward:
     pictogram: str
 
 
-def card(library: Library, reader: Reader, module: Module, progress: Progress) -> Card:
+def card(reader: Reader, module: Module, progress: Progress) -> Card:
     """A module's card."""
     keys = [f"{module.code}/{head.letter}" for head in module.lessons]
     begun = any(key in progress.done or key in progress.places for key in keys)
     ahead = next((key[-1] for key in keys if key not in progress.done), "")
-    href = reader.links(area_of(library, module.code) + module.code)
-    return Card(module, href, tuple(stones(module, ahead, progress.done)) if begun else ())
+    return Card(
+        module, reader.links(module.code), tuple(stones(module, ahead, progress.done)) if begun else ()
+    )
 
 
 def onward(library: Library, reader: Reader, progress: Progress) -> Onward | None:
@@ -45,6 +45,6 @@ def onward(library: Library, reader: Reader, progress: Progress) -> Onward | Non
     if found is None or module is None:
         return None
     head = next(head for head in module.lessons if head.letter == found.letter)
-    place = f"{area_of(library, found.code)}{found.code}/{found.letter}"
     step = f"#{found.step}" if found.step else ""
-    return Onward(head.title, head.lang, reader.links(place) + step, head.pictogram or module.pictogram)
+    href = reader.links(f"{found.code}/{found.letter}") + step
+    return Onward(head.title, head.lang, href, head.pictogram or module.pictogram)

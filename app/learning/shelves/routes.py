@@ -101,7 +101,7 @@ def _module(asked: CurrentPage, code: str, area: str, progress: Progress) -> HTM
         module=found,
         number=number_of(code),
         discreet=not area,
-        base=asked.reader.links(area + code),
+        base=asked.reader.links(code),
         done=done,
         ahead=ahead,
         begun=begun,
@@ -114,7 +114,7 @@ def _shelves(asked: CurrentPage, audience: str, progress: Progress) -> list[tupl
     """Tracks with the cards of their modules."""
     tracks = asked.library.tracks(asked.reader, audience)
     return [
-        (track, [card(asked.library, asked.reader, module, progress) for module in track.modules])
+        (track, [card(asked.reader, module, progress) for module in track.modules])
         for track in tracks
         if track.modules
     ]
