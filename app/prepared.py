@@ -72,8 +72,8 @@ class Piece:
 
     @property
     def size(self) -> int:
-        """Bytes kept, roughly."""
-        return len(self.deflated) + 200
+        """Bytes kept, with what Python adds to it, roughly."""
+        return len(self.deflated) + 400
 
 
 class TooWide(Exception):
