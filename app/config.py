@@ -65,7 +65,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _clock_is_for_tests(self) -> Self:
-        if self.clock and self.host not in LOCAL_HOSTS and not self.clock_force:
+        if self.clock and not self.local_only and not self.clock_force:
             raise ValueError("ASKEL_CLOCK is for tests: refused on a host that is not localhost")
         return self
 

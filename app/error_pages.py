@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as AnyRequest
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import i18n
@@ -39,7 +39,12 @@ def install(app: FastAPI, pages: Pages) -> None:
         return answer(request, error.status if isinstance(error, Problem) else 500)
 
     async def on_http(request: Request, error: Exception) -> Response:
-        return answer(request, error.status_code if isinstance(error, HTTPException) else 500)
+        if not isinstance(error, HTTPException):
+            return answer(request, 500)
+        if error.status_code == 404 and "." in request.url.path:
+            return PlainTextResponse("Not found", 404)  # no page of ours has a dot: somebody looks for holes
+        allowed = (error.headers or {}).get("allow")
+        return answer(request, error.status_code, {"allow": allowed} if allowed else None)
 
     async def on_database(request: Request, error: Exception) -> Response:
         return answer(request, SaveFailed.status, {"retry-after": "5"})
@@ -64,7 +69,8 @@ def refusals(pages: Pages) -> Callable[[int], ASGIApp]:
             accepted = request.headers.get("accept-language", "")
             locale = i18n.offered(first) or i18n.best_guess(accepted) or DEFAULT
             with i18n.using(locale):
-                page = pages.page(request, f"errors/{status}.html", status=status, kept=(), path="")
+                allowed = {"allow": "GET, HEAD, POST"} if status == 405 else None
+                page = pages.page(request, f"errors/{status}.html", status, headers=allowed, kept=(), path="")
             await page(scope, receive, send)
 
         return answer

@@ -93,11 +93,15 @@ def test_an_expired_contact_is_still_shown_with_its_date(client: Client, clock: 
 
 
 def test_an_expired_number_is_withheld_from_lessons_overnight(client: Client, clock: HandClock) -> None:
-    assert "7.30" in client.get("/en/l03/f").text
+    before = client.get("/en/l03/f").text
+    assert "7.30" in before
+    assert "Some rules in this lesson may have changed." not in before
     clock._set(datetime(2028, 1, 1, 10, 0, tzinfo=UTC))
     page = client.get("/en/l03/f")
     assert "7.30" not in page.text
     assert "ask, this may have changed" in page.text
+    assert "Some rules in this lesson may have changed." in page.text
+    assert 'href="tel:' in page.text
 
 
 def test_a_broken_module_is_refused_with_a_list(make_app: MakeApp, tmp_path: Path) -> None:

@@ -58,3 +58,15 @@ def test_the_chooser_puts_the_best_guess_first(client: Client) -> None:
     page = client.get("/", headers={"Accept-Language": "ar-EG,ar;q=0.9,en;q=0.5"})
     assert page.text.index('href="/ar/"') < page.text.index('href="/fi/"')
     assert 'lang="ar" dir="rtl"' in page.text
+
+
+@pytest.mark.parametrize("path", ["/wp-login.php", "/.env", "/en/.git/config", "/favicon.ico"])
+def test_whoever_looks_for_holes_gets_a_few_bytes(raw: Client, path: str) -> None:
+    reply = raw.get(path)
+    assert reply.status_code == 404
+    assert len(reply.content) < 20
+
+
+def test_a_method_that_is_not_answered_names_those_that_are(raw: Client) -> None:
+    reply = raw.request("PUT", "/en/")
+    assert (reply.status_code, reply.headers["allow"]) == (405, "GET, HEAD, POST")

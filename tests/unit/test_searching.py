@@ -26,6 +26,16 @@ def test_case_marks_and_spelling_variants_do_not_matter() -> None:
     assert [hit.address for hit in search(TEXTS, "الاجر")] == ["l03/b"]
 
 
+def test_the_arabic_article_does_not_matter() -> None:
+    for query in ("ضريبة", "الضريبة", "والضريبة", "للضريبة"):
+        assert [hit.address for hit in search(TEXTS, query)] == ["l03/b"], query
+
+
+def test_a_word_written_together_finds_the_two_words_of_a_title() -> None:
+    assert "words" in [hit.address for hit in search(TEXTS, "payslip")]
+    assert search(TEXTS, "aslip") == ()
+
+
 def test_an_empty_question_finds_nothing() -> None:
     assert search(TEXTS, "  ?! ") == ()
 
@@ -43,7 +53,10 @@ def test_the_snippet_does_not_say_the_title_again() -> None:
         "lesson", "l03/c", "Reading a pay slip", "Reading a pay slip It shows your hours.", "en"
     )
     word = SearchText("term", "words", "Palkka", "palkka Raha, jonka saat.", "fi")
-    assert [hit.snippet for hit in search([text, word], "pa")] == ["Raha, jonka saat.", "It shows your hours."]
+    assert [hit.snippet for hit in search([text, word], "pa")] == [
+        "Raha, jonka saat.",
+        "It shows your hours.",
+    ]
 
 
 @given(st.text(max_size=120))

@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse
 
 from app.forms import PostedForm
 from app.learners.access import CurrentLearner
-from app.learning.finding.searching import search
+from app.learning.finding.searching import MOST, search
 from app.resources import CurrentPage
 
 router = APIRouter()
@@ -15,7 +15,7 @@ LONGEST = 100
 @router.get("/{lang}/search")
 def search_page(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
     """An empty field."""
-    return asked.page("learning/search.html", query="", found=None)
+    return asked.page("learning/search.html", query="", found=None, most=MOST)
 
 
 @router.post("/{lang}/search")
@@ -24,4 +24,6 @@ def search_results(asked: CurrentPage, learner: CurrentLearner, posted: PostedFo
     query = posted.first("words").strip()[:LONGEST]
     found = search(asked.request.app.state.search_shelf.texts(asked.reader), query)
     status = 200 if query else 422
-    return asked.page("learning/search.html", status, query=query, found=found, links=asked.reader.links)
+    return asked.page(
+        "learning/search.html", status, query=query, found=found, most=MOST, links=asked.reader.links
+    )

@@ -13,6 +13,9 @@ MOST = 20
 WORDS_KEPT = 4096
 """So many texts are cut into words once, not at every search."""
 SNIPPET = 140
+LONG = 5
+ARTICLE = re.compile(r"^[وفبلك]?ال(?=\w{3})|^لل(?=\w{3})")
+"""The Arabic article with what is written together with it: people look for the bare word, or do not."""
 ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "\u0640": None})
 
 
@@ -20,22 +23,20 @@ ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "�
 class Found:
     """One hit: what it is, where it is, and the words around the first match."""
 
-    kind: str
     address: str
     title: str
     snippet: str
     lang: str
-    score: int
 
 
 def search(texts: Iterable[SearchText], query: str) -> tuple[Found, ...]:
     """Texts that hold every word of the query, at least as the beginning of a word; titles weigh more."""
-    wanted = WORDS.findall(folded(query))[:8]
+    wanted = _words(query)[:8]
     if not wanted:
         return ()
     scored = [(score, text) for text in texts if (score := _score(text, wanted))]
     scored.sort(key=lambda hit: -hit[0])
-    return tuple(_found(text, score, wanted) for score, text in scored[:MOST])
+    return tuple(_found(text, wanted) for _, text in scored[:MOST])
 
 
 def folded(text: str) -> str:
@@ -46,7 +47,7 @@ def folded(text: str) -> str:
 
 @lru_cache(WORDS_KEPT)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORDS.findall(folded(text)))
+    return tuple(ARTICLE.sub("", word) for word in WORDS.findall(folded(text)))
 
 
 def _score(text: SearchText, wanted: Sequence[str]) -> int:
@@ -55,13 +56,19 @@ def _score(text: SearchText, wanted: Sequence[str]) -> int:
     in_title = [any(word.startswith(part) for word in title) for part in wanted]
     in_body = [sum(word.startswith(part) for word in body) for part in wanted]
     if not all(head or often for head, often in zip(in_title, in_body, strict=True)):
-        return 0
+        return _as_one_word(text, "".join(wanted))
     return sum(in_title) * 20 + min(sum(in_body), 10) + (5 if text.kind == "term" else 0)
 
 
-def _found(text: SearchText, score: int, wanted: Sequence[str]) -> Found:
-    shown = snippet(_without_title(text), wanted)
-    return Found(text.kind, text.address, text.title, shown, text.lang, score)
+def _as_one_word(text: SearchText, joined: str) -> int:
+    """`payslip` means `pay slip`; only in titles, where it cannot be chance."""
+    title = _words(text.title)
+    found = any("".join(title[at:]).startswith(joined) for at in range(len(title)))
+    return 10 if found and len(joined) >= LONG else 0
+
+
+def _found(text: SearchText, wanted: Sequence[str]) -> Found:
+    return Found(text.address, text.title, snippet(_without_title(text), wanted), text.lang)
 
 
 def _without_title(text: SearchText) -> str:

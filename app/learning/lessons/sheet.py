@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app import i18n
 from app.content.library import Library
-from app.content.models import Lesson, Module, Reader
+from app.content.models import Contact, Lesson, Module, Reader
 from app.content.shapes import ModuleShape
 from app.i18n import Locale
 from app.pages import Pages, alternates
@@ -25,6 +25,8 @@ class Sheet:
     lesson: Lesson
     shape: ModuleShape
     area: str = ""
+    asked: tuple[Contact, ...] = ()
+    """Whom to ask instead of the facts that are too old to show."""
 
     @property
     def key(self) -> str:
@@ -61,7 +63,9 @@ def open_sheet(
     module, lesson = library.module(code, reader), library.lesson(code, letter, reader)
     if module is None or lesson is None:
         return None
-    return Sheet(locale, module, lesson, library.shapes[code], area)
+    expired = dict.fromkeys(fact.ask for fact in lesson.facts if fact.expired and fact.ask)
+    asked = tuple(found for name in expired if (found := library.contact(name, reader)))
+    return Sheet(locale, module, lesson, library.shapes[code], area, asked)
 
 
 def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> str:
@@ -76,6 +80,8 @@ def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> st
             here=sheet.here,
             place=sheet.place,
             discreet=not sheet.area,
+            asked=sheet.asked,
+            outdated=any(fact.expired for fact in sheet.lesson.facts),
             oldest=min((fact.checked_on for fact in sheet.lesson.facts), default=None),
             prefs_class=slots("prefs"),
             slot=slots,

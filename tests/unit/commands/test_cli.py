@@ -45,11 +45,12 @@ def test_a_broken_setting_is_named_in_a_sentence_without_its_value(
     assert "eighty" not in said and "elsewhere" not in said
 
 
+@pytest.mark.parametrize(("name", "value"), [("HOST", "0.0.0.0"), ("HOSTS", "askel.example")])
 def test_a_rule_between_settings_is_named_too(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
 ) -> None:
     monkeypatch.setenv("ASKEL_CLOCK", "60")
-    monkeypatch.setenv("ASKEL_HOST", "0.0.0.0")
+    monkeypatch.setenv(f"ASKEL_{name}", value)
     assert main(["migrate"]) == 1
     assert "A setting is wrong. ASKEL_CLOCK is for tests" in capsys.readouterr().err
 
