@@ -53,6 +53,7 @@ def _problems(page: Page, width: int, look: str) -> list[str]:
     scheme, forced = LOOKS[look]
     page.set_viewport_size({"width": width, "height": 640})
     page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
+    page.evaluate("scrollTo(0, 0)")  # what lies half below the bar that stays in sight would count as small
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     # axe does not see that forced colours are the reader's own, and judges ours

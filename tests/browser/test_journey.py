@@ -11,8 +11,8 @@ from tests.browser.conftest import FLAGS, KEEP_CACHE, chromium_path
 from tests.browser.hands import RIGHT, UNANSWERED, do, said, shape_of, step_of, tap_right, texts_of, ticks
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
-from tests.browser.steps import opened, until
-from tests.browser.walk import press
+from tests.browser.steps import opened
+from tests.browser.walk import arrived, press
 
 pytestmark = pytest.mark.browser
 PAY = shape_of("l03")
@@ -171,9 +171,9 @@ def _leave_and_look_back(page: Page, product: Product) -> None:
     page.locator("[data-exit] button").click()
     page.wait_for_url(product.neutral)
     assert page.context.cookies(product.url) == []
-    page.go_back()
-    until(page, "'left' in document.documentElement.dataset")
-    assert page.inner_text("body").strip() == ""
+    page.evaluate("history.back()")
+    expect(page.locator("html[data-left]")).to_have_count(1)
+    expect(page.locator("body")).to_have_text("")
     page.evaluate("history.forward()")
     page.wait_for_url(product.neutral, wait_until="commit")
 
@@ -188,6 +188,11 @@ def _come_back_and_erase(page: Page, product: Product, code: str) -> None:
     press(page, 'main a[href$="/me/erase"]')
     press(page, 'form[action$="/me/erase"] button')
     expect(page.locator("h1")).to_have_text(said(page, "Everything is erased"))
+    for _ in range(2):
+        page.locator("main").evaluate("main => { main.dataset.old = ''; }")
+        page.evaluate("history.back()")
+        arrived(page)
+        expect(page.locator("main .done, .resume")).to_have_count(0)
     enter(page, code)
     expect(page.locator("[data-focus]")).to_be_focused()
     expect(page.locator("[name=code]")).to_have_attribute("aria-invalid", "true")
