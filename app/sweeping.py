@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
-from sqlalchemy.exc import DBAPIError
 
 from app.learners.actions import sweep
 
@@ -30,7 +29,8 @@ async def _forever(app: FastAPI) -> None:
     while True:
         try:
             await asyncio.to_thread(sweep, app.state.engine, app.state.clock)
-        except DBAPIError:
-            # A locked or full disk today is no reason to stop sweeping tomorrow. No values: they are people's.
-            log.warning("the sweep could not write; it tries again in %s seconds", EVERY_SECONDS)
+        except Exception as error:  # noqa: BLE001 - whatever stopped one sweep must not stop all that follow
+            # No values: they are people's
+            name = type(error).__name__
+            log.warning("the sweep failed (%s); it tries again in %s seconds", name, EVERY_SECONDS)
         await asyncio.sleep(EVERY_SECONDS)
