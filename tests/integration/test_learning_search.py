@@ -29,4 +29,6 @@ def test_an_empty_field_asks_for_a_word(client: Client) -> None:
 
 
 def test_a_very_long_question_is_cut_and_answered(client: Client) -> None:
-    client.post("/en/search", {"words": "pay " * 5000})
+    page = client.page(client.post("/en/search", {"words": "pay " * 5000}))
+    fields = [field for field in page.all("input") if field.get("name") == "words"]
+    assert [len(field.get("value", "")) for field in fields] == [100]
