@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.content.models import SearchText
-from app.learning.finding.searching import folded, search, snippet
+from app.learning.finding.searching import _words, folded, search, snippet
 
 TEXTS = (
     SearchText("lesson", "l03/c", "Reading a pay slip", "It shows your hours and your pay before tax.", "en"),
@@ -38,6 +38,13 @@ def test_a_word_written_together_finds_the_two_words_of_a_title() -> None:
 
 def test_an_empty_question_finds_nothing() -> None:
     assert search(TEXTS, "  ?! ") == ()
+
+
+def test_nothing_that_somebody_looked_for_is_kept() -> None:
+    search(TEXTS, "pay")
+    kept = _words.cache_info().currsize
+    search(TEXTS, "a word that nobody else looks for")
+    assert _words.cache_info().currsize == kept
 
 
 def test_the_snippet_shows_the_words_around_the_match() -> None:

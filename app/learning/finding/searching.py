@@ -21,7 +21,7 @@ ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "�
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One hit: what it is, where it is, and the words around the first match."""
+    """One hit: where it is, and the words around the first match."""
 
     address: str
     title: str
@@ -31,7 +31,7 @@ class Found:
 
 def search(texts: Iterable[SearchText], query: str) -> tuple[Found, ...]:
     """Texts that hold every word of the query, at least as the beginning of a word; titles weigh more."""
-    wanted = _words(query)[:8]
+    wanted = _cut(query)[:8]  # nothing that somebody looked for is kept
     if not wanted:
         return ()
     scored = [(score, text) for text in texts if (score := _score(text, wanted))]
@@ -47,6 +47,10 @@ def folded(text: str) -> str:
 
 @lru_cache(WORDS_KEPT)
 def _words(text: str) -> tuple[str, ...]:
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[str, ...]:
     return tuple(ARTICLE.sub("", word) for word in WORDS.findall(folded(text)))
 
 
