@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,11 @@ from app.clock import Clock
 from app.commands import Refused
 from app.commands.catalogues import collected, update
 from app.config import Settings
+from app.content.front import DEFAULT_SOURCE
 from app.content.translations.exporting import export_po
 from app.content.translations.importing import import_po
 from app.content.translations.stamping import accept, stamp
-from app.content.translations.status import render, translations_status
+from app.content.translations.status import Row, render, translations_status
 from app.i18n import Locale
 from app.main import LANGUAGES
 
@@ -68,10 +69,20 @@ def _action(actions: Any, name: str, act: Act, purpose: str) -> ArgumentParser:
 def _status(options: Namespace, settings: Settings) -> int:
     found = translations_status(settings.modules_dir, LANGUAGES)
     lang = _locale(options.lang).code if options.lang else ""
-    rows = [row for row in found.rows if lang in ("", row.lang)]
+    rows = [row for row in sorted([*found.rows, *_not_begun(found.rows)]) if lang in ("", row.lang)]
     changes = [change for change in found.changes if lang in ("", change.lang)]
     print(render(found._replace(rows=rows, changes=changes)))
     return 0
+
+
+def _not_begun(rows: Iterable[Row]) -> Iterator[Row]:
+    """Files that an offered language does not have yet, as rows in which everything is missing."""
+    begun = {(row.name, row.lang) for row in rows}
+    units = {row.name: sum(row.counts.values()) - row.counts.get("orphan", 0) for row in rows}
+    for name in sorted(units):
+        for locale in i18n.OFFERED:
+            if locale.code != DEFAULT_SOURCE and (name, locale.code) not in begun:
+                yield Row(name, locale.code, {"missing": units[name]})
 
 
 def _stamp(options: Namespace, settings: Settings) -> int:

@@ -36,6 +36,17 @@ def test_status_is_a_table_of_one_language(modules: Path, capsys: pytest.Capture
     assert any(row[0] == "l03" for row in rows[1:] if row)
 
 
+def test_a_file_that_an_offered_language_lacks_is_missing_as_a_whole(
+    modules: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finnish(modules).unlink()
+    assert main(["translations", "status", "fi"]) == 0
+    rows = {line.split()[0]: line.split() for line in capsys.readouterr().out.splitlines() if line}
+    assert rows["l03"][2:4] == ["0", "0"]
+    assert int(rows["l03"][6]) > 40
+    assert rows["l01"][6] == "0"
+
+
 def test_new_words_are_stamped_once(modules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     without_stamps(finnish(modules))
     assert main(["translations", "stamp", "fi"]) == 0
