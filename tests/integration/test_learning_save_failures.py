@@ -3,10 +3,11 @@
 import resource
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import TimeoutError as NoneIsFree
 from starlette.types import ASGIApp
 
 from tests.cast import Person
@@ -91,6 +92,19 @@ def test_making_a_code_in_a_locked_database_gives_no_code(client: Client, engine
     assert "We could not save this" in page.text
     shown = client.submit(page, "/en/code/new")
     assert "groups" in shown.text
+
+
+def test_when_every_connection_is_taken_the_form_can_be_sent_again(
+    client: Client, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = client.get("/en/code")
+    monkeypatch.setattr(engine.pool, "_timeout", 0.05)
+    with ExitStack() as taken:
+        with suppress(NoneIsFree):
+            for _ in range(99):
+                taken.enter_context(engine.connect())
+        page = client.submit(form, "/en/code/new", status=503)
+    assert "groups" in client.submit(page, "/en/code/new").text
 
 
 def test_an_error_inside_tells_nothing_of_the_inside(app: ASGIApp, raw: Client) -> None:
