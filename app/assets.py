@@ -96,10 +96,7 @@ def _coded(asset: Asset, accepted: str) -> tuple[str, bytes]:
 
 def _sheet(folder: Path) -> str:
     """All layers in order, without comments and spare spaces: whoever reads it reads the files."""
-    text = "\n".join(
-        (folder / f"{name}.css").read_text("utf-8") for name in LAYERS if (folder / f"{name}.css").exists()
-    )
-    return _packed(text)
+    return _packed("\n".join((folder / f"{name}.css").read_text("utf-8") for name in LAYERS))
 
 
 def _packed(text: str) -> str:

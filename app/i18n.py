@@ -154,7 +154,7 @@ def name_in(locale: Locale, reader: Locale) -> str:
 
 @dataclass(slots=True)
 class Catalogues:
-    """Interface strings, compiled from the .po files once, at start."""
+    """Interface strings. A catalogue is compiled from its .po file when it is first asked for."""
 
     folder: Path
     loaded: dict[str, NullTranslations] = field(default_factory=dict)

@@ -22,7 +22,6 @@ TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"
 class Shown:
     """Ready for templates/ui/contact.html."""
 
-    id: str
     name: str
     short_name: str
     phone: str
@@ -48,7 +47,6 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
     """Every field in words. What the register does not know is left out, never guessed."""
     costs = {"free": _("Free to call"), "local": _("Costs as a normal call")}
     return Shown(
-        id=contact.id,
         name=contact.name,
         short_name=contact.short_name,
         phone=contact.phone,
