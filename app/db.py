@@ -25,15 +25,19 @@ PRAGMAS = (
 )
 
 
+POOL = {"pool_size": 10, "max_overflow": 20, "pool_timeout": 3}
+"""For some forty threads that ask now and then. Who gets no connection in 3 s gets a page that says so."""
+
+
 def make_engine(url: str) -> Engine:
     """An engine for SQLite (one file) or PostgreSQL (a pool)."""
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 3})
+        engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 3}, **POOL)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     patience = {"options": "-c lock_timeout=3000 -c statement_timeout=10000"}
-    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=patience)
+    return create_engine(url, pool_pre_ping=True, connect_args=patience, **POOL)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -1,5 +1,6 @@
 """Says what went wrong, in the reader's language, with a way on. Nothing about the inside gets out."""
 
+import logging
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request
@@ -16,6 +17,7 @@ from app.errors import NotFound, Problem, SaveFailed, TooMany
 from app.i18n import DEFAULT
 from app.pages import Pages
 
+log = logging.getLogger("askel")
 KNOWN = {400, 403, 404, 405, 413, 429, 500, 503}
 
 
@@ -48,6 +50,9 @@ def install(app: FastAPI, pages: Pages) -> None:
         return answer(request, error.status_code, {"allow": allowed} if allowed else None)
 
     async def on_database(request: Request, error: Exception) -> Response:
+        log.warning(
+            "the database could not answer (%s)", type(error).__name__
+        )  # no values: they are people's
         return answer(request, SaveFailed.status, {"retry-after": "5"})
 
     async def on_invalid(request: Request, error: Exception) -> Response:

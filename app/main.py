@@ -96,8 +96,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # What was built at the start stays to the end: the garbage collector need not look through it again and again.
     gc.collect()
     gc.freeze()
-    async with sweeping(app):
-        yield
-    app.state.roads.close()
-    app.state.lane.close()
-    app.state.engine.dispose()
+    try:
+        async with sweeping(app):
+            yield
+    finally:
+        app.state.roads.close()
+        app.state.lane.close()
+        app.state.engine.dispose()

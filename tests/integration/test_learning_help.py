@@ -86,10 +86,14 @@ def test_a_translation_that_nobody_checked_says_so_on_help_and_words(client: Cli
 
 
 def test_an_expired_contact_is_still_shown_with_its_date(client: Client, clock: HandClock) -> None:
+    now = client.get("/en/help").text
     clock._set(datetime(2028, 1, 1, 10, 0, tzinfo=UTC))
     page = client.get("/en/help")
     assert 'href="tel:112"' in page.text
     assert "Checked on" in page.text
+    assert "This may have changed." in page.text
+    assert "This may have changed." not in now
+    assert 'href="tel:116016"' in now
 
 
 def test_an_expired_number_is_withheld_from_lessons_overnight(client: Client, clock: HandClock) -> None:

@@ -92,6 +92,9 @@ def test_when_the_whole_module_is_done_it_says_so(amina: Person) -> None:
         amina.phone.submit(amina.visit(f"l03/{letter}"), amina.at(f"l03/{letter}/completion"))
     stones = [one.get("class") for one in amina.phone.page(amina.visit("l03")).all("li")]
     assert stones.count("done") == 6
+    links = [one.get("href") for one in amina.phone.page(amina.visit("l03")).all("a")]
+    assert {"/ar/", "/ar/rest", "/ar/help"} <= set(links)
+    assert 'class="doors"' in amina.visit("l03").text
 
 
 def test_what_was_ticked_before_there_was_a_code_is_kept_with_it(amina: Person) -> None:

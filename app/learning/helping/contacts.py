@@ -26,6 +26,8 @@ class Shown:
     short_name: str
     phone: str
     phone_href: str
+    phone_alt: str
+    phone_alt_href: str
     who: str
     call: str
     opening: str
@@ -39,6 +41,7 @@ class Shown:
     web: str
     checked_on: str
     confirmed: bool
+    old: bool
     emergency: bool
     lang: str
 
@@ -50,7 +53,9 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
         name=contact.name,
         short_name=contact.short_name,
         phone=contact.phone,
-        phone_href="tel:" + "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+"),
+        phone_href=_tel(contact.phone),
+        phone_alt=contact.phone_alt,
+        phone_alt_href=_tel(contact.phone_alt),
         who=contact.who,
         call=contact.call,
         opening="" if contact.hours else contact.opening,
@@ -64,9 +69,14 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
         web=contact.chat if contact.chat.startswith("https://") else "",
         checked_on=Formatter(locale).date(contact.checked_on),
         confirmed=contact.signed,
+        old=contact.expired,
         emergency=contact.emergency,
         lang=contact.lang,
     )
+
+
+def _tel(number: str) -> str:
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> str:
