@@ -10,6 +10,7 @@ ALLOWED = {
     "answer": {"learner_id", "item", "value", "checked"},
     "place": {"learner_id", "lesson", "item", "turn"},
     "completion": {"learner_id", "lesson", "day"},
+    "note": {"learner_id", "slot", "sealed", "turn"},
 }
 
 
