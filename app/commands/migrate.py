@@ -4,15 +4,13 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.commands import Refused
 from app.config import Settings
 from app.db import make_engine
-from app.migrations import configuration, upgrade
+from app.migrations import is_newest, upgrade
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,13 +29,11 @@ def is_current(settings: Settings) -> bool:
         return False
     engine = make_engine(settings.url)
     try:
-        with engine.connect() as connection:
-            there = MigrationContext.configure(connection).get_current_heads()
+        return is_newest(engine)
     except DBAPIError as error:
         raise Refused(f"The database cannot be reached: {str(error.orig).strip()}") from None
     finally:
         engine.dispose()
-    return set(there) == set(ScriptDirectory.from_config(configuration(engine)).get_heads())
 
 
 def migrate(settings: Settings) -> None:

@@ -1,5 +1,9 @@
 """The migrations make what the models say, on both databases; rows of people hang on them and have an end."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -10,7 +14,8 @@ from sqlmodel import SQLModel
 import app.main  # noqa: F401 - knows every model
 from app.db import make_engine
 from app.learners.actions import learner_tables
-from app.migrations import configuration
+from app.migrations import NEWEST, configuration, is_newest
+from tests.fixtures.databases import KINDS, fresh_url
 
 EXPIRES = {
     "learner": "unused for the learner's own number of days, 180 if not chosen",
@@ -96,6 +101,21 @@ def test_constraints_have_names() -> None:
 
 def test_the_history_is_one_line(migrated: Engine) -> None:
     script = ScriptDirectory.from_config(configuration(migrated))
+    newest = is_newest(migrated)
     migrated.dispose()
-    assert len(script.get_heads()) == 1
+    assert newest
+    assert script.get_heads() == [NEWEST]
     assert len(script.get_bases()) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_database_without_a_history_is_not_ready(kind: str, tmp_path: Path) -> None:
+    empty = make_engine(fresh_url(kind, tmp_path))
+    assert not is_newest(empty)
+    empty.dispose()
+
+
+def test_a_server_does_without_the_tools_of_migration() -> None:
+    asked = "import sys, app.commands.serve; print('alembic' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"

@@ -17,7 +17,7 @@ from app.learning.lessons.slots import NOBODY, Own, Slot, slot_html
 from app.pages import Pages
 from app.prepared import Layout, Piece, Shelf, Skeleton, TooWide, Whole, slot
 
-WHOLE_BYTES = 16 * 1024 * 1024
+WHOLE_BYTES = 8 * 1024 * 1024
 PIECE_BYTES = 96 * 1024
 """Pieces of one lesson: some hundred learners who are at it."""
 LESSONS = 96
