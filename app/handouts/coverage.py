@@ -11,9 +11,13 @@ UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Every letter that a paper can show, in any of the fonts."""
-    return frozenset(letter for path in sorted(FONTS.glob("*-Regular.*tf")) for letter in letters_of(path))
+def covered() -> dict[int, int]:
+    """Every letter that a paper can show, with one bit for each font that has it."""
+    found: dict[int, int] = {}
+    for place, path in enumerate(sorted(FONTS.glob("*-Regular.*tf"))):
+        for letter in letters_of(path):
+            found[letter] = found.get(letter, 0) | 1 << place
+    return found
 
 
 def letters_of(path: Path) -> Iterator[int]:

@@ -32,7 +32,7 @@ WIDE = 16
 def laid_out(paper: Paper) -> Data:
     """What sheet.typ reads."""
     return {
-        "title": printable(paper.title),
+        "title": printable(paper.title).strip() or "Paper",
         "size": paper.size,
         "small": paper.small,
         **_Side(paper.lang, paper.dir, paper.blocks, LETTERS[paper.size]).data(),

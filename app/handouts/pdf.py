@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import Problem
 from app.handouts.coverage import FONTS
 from app.handouts.finish import finished, page_count
 from app.handouts.layout import laid_out
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 SHEET = Path(__file__).with_name("sheet.typ")
 REMEMBERED = 10
+
+
+class PrintFailed(Problem):
+    """The compiler gave up. What it said stays with it: it quotes the paper, and errors go into a log."""
 
 
 def pdf(paper: Paper) -> bytes:
@@ -31,14 +36,20 @@ def pdf(paper: Paper) -> bytes:
 def _compiled(data: str) -> bytes:
     import typst  # 80 MB of library: only a worker that prints has it in memory
 
-    return typst.compile(
-        SHEET,
-        root=SHEET.parent,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"paper": data},
-        pdf_standards="ua-1",
-    )
+    try:
+        return typst.compile(
+            SHEET,
+            root=SHEET.parent,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"paper": data},
+            pdf_standards="ua-1",
+        )
+    except BaseException as error:
+        # a panic inside the compiler is no Exception, but no reason to end the process either
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise PrintFailed from None
+        raise
 
 
 def _forget() -> None:

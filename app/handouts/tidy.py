@@ -11,7 +11,7 @@ EMPTY_LINES = re.compile(r"\n(?:[ \u00a0]*\n){2,}")
 UNSEEN = re.compile(
     # controls, embeddings and overrides of direction, variants of emoji, tags, byte order marks
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    r"\U000e0000-\U000e0fff]"
+    r"\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 ARABIC_FORMS = re.compile(r"[\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 UNBROKEN = re.compile(r"[^\s\u0e00-\u0e7f\u2e80-\u9fff\u200b]{41,}")
@@ -21,9 +21,13 @@ NUMBERS = re.compile(
 )
 MARKS = re.compile(r"[\u2066-\u2069]")
 LONGEST_UNBROKEN = 30
-INVISIBLE = frozenset("\n\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
 JOINER = "\u200d"
-JOINERS = "\u034f\u200b\u200c\u200d"
+JOINERS = "\u200c\u200d"
+BETWEEN = "\n\u200b\u2066\u2067\u2068\u2069"
+"""Ends of lines and of words, and isolates: they are no glyphs, and a mark cannot stand on them."""
+UNPRINTED = "\u00ad\u034f\u061c\u200e\u200f"
+"""Hints for breaking and turning lines, which paper does not need: each text has its direction."""
+INVISIBLE = frozenset(JOINERS + BETWEEN + UNPRINTED)
 MARKS_ON_ONE = 4
 """A letter of any of our languages carries fewer; thousands of them would keep the press busy for minutes."""
 SKIN = range(0x1F3FB, 0x1F400)
@@ -42,23 +46,35 @@ def tidy(text: str) -> str:
 def _few_marks(text: str) -> str:
     kept, marks = [], 0
     for letter in text:
-        marks = marks + 1 if letter in JOINERS or unicodedata.category(letter).startswith("M") else 0
+        marks = (
+            marks + 1 if letter in INVISIBLE - {"\n"} or unicodedata.category(letter).startswith("M") else 0
+        )
         if marks <= MARKS_ON_ONE:
             kept.append(letter)
     return "".join(kept)
 
 
 def printable(text: str) -> str:
-    """Tidy text in which each sign that no font of ours has is a question mark in a box that can be seen."""
+    """Tidy text in which each sign that no font of ours has is a question mark in a box that can be seen.
+
+    So is a mark without a letter before it, or on a letter of another script: no one font has both.
+    """
     kept: list[str] = []
-    before = ""
+    before, fonts = "", 0  # those that have the letter and all that stands on it; 0 after what is no letter
     for letter in tidy(text):
-        if letter == JOINER and kept[-1:] == [MISSING]:
-            pass  # it joined nothing that is shown
-        elif letter in INVISIBLE or ord(letter) in covered():
+        have, kind = covered().get(ord(letter), 0), unicodedata.category(letter)[0]
+        if letter in JOINERS:
+            kept += letter if fonts & have else ""
+        elif letter in BETWEEN:
             kept.append(letter)
-        elif before != JOINER and ord(letter) not in SKIN:
-            kept.append(MISSING)
+            fonts = 0
+        elif letter not in UNPRINTED:
+            on = fonts & have if kind == "M" else have
+            if on:
+                kept.append(letter)
+            elif before != JOINER and ord(letter) not in SKIN:
+                kept.append(MISSING)
+            fonts = on if kind in "LM" else 0
         before = letter
     return "".join(kept)
 
@@ -70,7 +86,16 @@ def missing(text: str) -> frozenset[str]:
 
 def breakable(text: str) -> str:
     """An endless word may break somewhere, so that it stays on the sheet."""
-    return UNBROKEN.sub(lambda found: "\u200b".join(re.findall(".{1,20}", found.group())), text)
+    return UNBROKEN.sub(lambda found: "\u200b".join(_pieces(found.group())), text)
+
+
+def _pieces(word: str, length: int = 20) -> Iterator[str]:
+    start = 0
+    for place, letter in enumerate(word):
+        if place - start >= length and letter not in JOINERS and unicodedata.category(letter)[0] != "M":
+            yield word[start:place]
+            start = place
+    yield word[start:]
 
 
 def parts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:
