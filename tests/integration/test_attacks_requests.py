@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Scope
 from app.config import Settings
 from app.learners.codes import random_code
 from tests.client import Client, Raw, reply_problems
+from tests.fixtures.threads import in_a_thread
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -34,7 +35,7 @@ def ask(app: ASGIApp, *headers: tuple[bytes, bytes], method: str = "GET", path: 
 
         await app(scope, receive, send)
 
-    anyio.run(run)
+    in_a_thread(lambda: anyio.run(run))
     return sent[0]["status"], dict(sent[0]["headers"]), scope
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import resource
-import signal
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from app.db import make_engine
 from app.roads import TOGETHER, Roads
 from tests.fixtures.databases import fresh_url
+from tests.fixtures.threads import in_a_thread
 
 Made = TypeVar("Made")
 
@@ -52,7 +52,7 @@ def run(engine: Engine, work: Callable[[Roads], Coroutine[Any, Any, Made]]) -> M
         finally:
             roads.close()
 
-    return asyncio.run(doing())
+    return in_a_thread(lambda: asyncio.run(doing()))
 
 
 async def all_at_once(roads: Roads, *jobs: Callable[[Connection], str]) -> list[Any]:
@@ -209,12 +209,10 @@ def test_a_commit_is_flushed_to_the_disk_before_the_reply(engine: Engine) -> Non
 
 @contextmanager
 def no_byte_more() -> Iterator[None]:
-    """The system refuses to write to any file, as it does when the disk is full."""
+    """The system refuses to write to any file, as it does when the disk is full. (Python ignores its signal.)"""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
