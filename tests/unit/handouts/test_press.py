@@ -13,6 +13,7 @@ from app.handouts.limits import TooLong
 from app.handouts.paper import Paper, Text
 from app.handouts.pdf import pdf
 from app.handouts.press import Press
+from tests.fixtures.threads import in_a_thread
 
 PAPER = Paper("Paper 1", "en", "ltr", (Text("one"),))
 
@@ -86,7 +87,7 @@ def test_the_loop_goes_on_while_a_paper_is_printed(press: Press) -> None:
             turns += 1
         return turns, await printing
 
-    turns, printed = asyncio.run(together())
+    turns, printed = in_a_thread(lambda: asyncio.run(together()))
     assert turns > 3
     assert printed.startswith(b"%PDF")
 
