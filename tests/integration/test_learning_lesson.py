@@ -119,7 +119,13 @@ def test_every_word_of_every_lesson_stands_on_its_page(app: ASGIApp, client: Cli
             assert page.text.count('class="remember"') == 1, (code, letter)
             shown = words_of_page(client, page)
             for item in lesson.items:
-                parts = (item.title, item.body, item.after, item.note, *(option.text for option in item.options))
+                parts = (
+                    item.title,
+                    item.body,
+                    item.after,
+                    item.note,
+                    *(option.text for option in item.options),
+                )
                 for part in parts:
                     assert words(part) in shown, (code, letter, item.id, part)
                 if item.kind == "cards":
