@@ -57,12 +57,18 @@ def _headers(request: HTTPConnection) -> Iterator[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """The session, and how pages should look."""
+    """The session, how pages should look, and what one form hands on to the next page."""
 
     session: Cookie
     preferences: Cookie
+    carried: Cookie
 
     @classmethod
     def build(cls, *, secure: bool) -> "Cookies":
-        """Both, by the one switch."""
-        return cls(Cookie("a", secure), Cookie("p", secure))
+        """All, by the one switch."""
+        return cls(Cookie("a", secure), Cookie("p", secure), Cookie("n", secure))
+
+    def expire(self, response: Response) -> None:
+        """Take all of them away."""
+        for cookie in (self.session, self.preferences, self.carried):
+            cookie.expire(response)

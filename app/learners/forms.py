@@ -55,8 +55,13 @@ def read_code_form(form: Posted) -> CodeForm | None:
     typed = form.first("code")
     # From here on the code is in nobody's hands but ours: an error page repeats what was posted.
     form.pairs = tuple(pair for pair in form.pairs if pair[0] != "code")
+    return code_form(typed, own_phone=form.first("own") == "1")
+
+
+def code_form(typed: str, *, own_phone: bool) -> CodeForm:
+    """What was typed, looked into."""
     digits = typed_digits(typed)
-    return CodeForm(typed[:LONGEST_INPUT], digits or "", _slip(typed, digits), form.first("own") == "1")
+    return CodeForm(typed[:LONGEST_INPUT], digits or "", _slip(typed, digits), own_phone)
 
 
 def read_token(form: Posted) -> str:

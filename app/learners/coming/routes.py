@@ -1,6 +1,7 @@
 """Speaks HTTP for the learner code: get one, enter one, say that it is written down, renew it."""
 
 from fastapi import APIRouter, Request
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -11,7 +12,9 @@ from app.forms import PostedForm
 from app.learners import actions
 from app.learners.access import CurrentLearner, code_page
 from app.learners.codes import grouped, random_code
-from app.learners.forms import Passing, read_code_form, read_passing, read_token
+from app.learners.coming.access import arrived, carrying, needs_redirect, open_page
+from app.learners.coming.carrying import IN, Carried
+from app.learners.forms import CodeForm, Passing, read_code_form, read_passing, read_token
 from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.models import KEEP_DAYS
 from app.learners.queries import NewCode, Opened, OpenLearner, shown_code
@@ -23,12 +26,13 @@ from app.security.throttle import FAILED_CODES, NEW_CODES, Limit
 
 router = APIRouter()
 COVER = "cover"
+SAVING_AGAIN = 5
 
 
 @router.get("/{lang}/code")
 def code(request: Request, locale: CurrentLocale, learner: CurrentLearner) -> Response:
-    """Both ways: get a code, enter a code."""
-    return code_page(request)
+    """Both ways: get a code, enter a code. After an entry without scripts, what came of it."""
+    return arrived(request, learner) or code_page(request)
 
 
 @router.post("/{lang}/code")
@@ -42,16 +46,23 @@ def entry(
 ) -> Response:
     """Enter a code. Without the field this is the page itself, with what passes through."""
     passing, sent = read_passing(form), read_code_form(form)
-    if sent is None or sent.slip:
-        return code_page(request, passing, sent.slip if sent else "", sent)
+    if sent is None:
+        return code_page(request, passing)
+    if sent.slip:
+        return _not_in(request, passing, sent.slip, sent)
     try:
         keys = _slow_keys(request, sent.digits, FAILED_CODES)
+        secrets = request.app.state.secrets
+        opened = actions.enter_code(session, secrets, keys, clock, own_phone=sent.own_phone)
     except TooMany as many:
-        return code_page(request, passing, "wait", sent, retry_after=many.retry_after)
-    secrets = request.app.state.secrets
-    opened = actions.enter_code(session, secrets, keys, clock, own_phone=sent.own_phone)
+        return _not_in(request, passing, "wait", sent, many.retry_after)
+    except DBAPIError:
+        if not needs_redirect(request):
+            raise
+        session.rollback()
+        return _not_in(request, passing, "wait", sent, SAVING_AGAIN)
     if opened is None:
-        return code_page(request, passing, "unknown", sent)
+        return _not_in(request, passing, "unknown", sent)
     request.app.state.throttle.refund(FAILED_CODES, session.connection())
     return _let_in(request, session, opened, passing)
 
@@ -166,13 +177,23 @@ def _renewed(request: Request, session: Session, learner: OpenLearner, token: st
     return actions.renew_code(session, state.secrets, phone, code, keys, token, state.clock)
 
 
+def _not_in(
+    request: Request, passing: Passing, problem: str, sent: CodeForm, retry_after: int = 0
+) -> Response:
+    """What is wrong, on a page that Back can ask for again without the code."""
+    typed = sent.typed if sent.slip else ""
+    carried = Carried(problem, typed, sent.own_phone, retry_after, passing.onward, passing.kept)
+    return carrying(request, carried) or code_page(request, passing, problem, sent, retry_after=retry_after)
+
+
 def _let_in(request: Request, session: Session, opened: Opened, passing: Passing) -> Response:
     """On to where the reader came from, with the new cookie."""
     request.state.learner = opened.learner
     if request.headers.get("x-askel") == COVER:
         response = Response(status_code=204, headers={"x-who": opened.learner.who})
     else:
-        response = _inside(request, passing)
+        carried = Carried(IN, onward=passing.onward, kept=passing.kept)
+        response = carrying(request, carried) or _inside(request, passing)
     _hand_over(request, response, session, opened)
     return response
 
@@ -182,8 +203,7 @@ def _inside(request: Request, passing: Passing) -> Response:
     lang = i18n.current().code
     if not passing.takes:
         return RedirectResponse(f"/{lang}/{passing.onward}", 303)
-    pages: Pages = request.app.state.pages
-    return pages.page(request, "learners/open.html", passing=passing, alternates=alternates(f"/{lang}/code"))
+    return open_page(request, passing)
 
 
 def _code_shown(

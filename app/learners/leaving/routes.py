@@ -137,8 +137,7 @@ def _away(html: str, exit_url: str) -> HTMLResponse:
 
 
 def _take_cookies(request: Request, response: Response) -> None:
-    request.app.state.cookies.session.expire(response)
-    request.app.state.cookies.preferences.expire(response)
+    request.app.state.cookies.expire(response)
 
 
 def _end(engine: Engine, cookie: str) -> None:
