@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from app.handouts import word, word_parts
-from app.handouts.languages import base, direction
+from app.handouts.languages import base, direction, has_letters
 from app.handouts.limits import check
 from app.handouts.paper import (
     Block,
@@ -53,8 +53,8 @@ def docx(paper: Paper) -> bytes:
 class _Column:
     """Where blocks go, one under the other: a document, or one side of a pair."""
 
-    def __init__(self, sheet: Sheet, lang: str, way: Direction) -> None:
-        self.sheet, self.lang, self.dir = sheet, lang, way
+    def __init__(self, sheet: Sheet, lang: str, way: Direction, label: float = 0.31) -> None:
+        self.sheet, self.lang, self.dir, self.label = sheet, lang, way, label
 
     def add(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -91,7 +91,7 @@ class _Column:
         if not rows:
             return
         table = self.sheet.add_table(len(rows), 2)
-        word_parts.shaped(table, (0.31, 0.69), self.dir)
+        word_parts.shaped(table, (self.label, 1 - self.label), self.dir)
         for (label, value), (left, right) in zip(rows, word_parts.cells(table), strict=True):
             self._fill(left, label, soft=True)
             self._fill(right, value)
@@ -105,7 +105,7 @@ class _Column:
         if not width:
             return
         made = self.sheet.add_table(len(rows), width)
-        word_parts.shaped(made, (1 / width,) * width, self.dir)
+        word_parts.shaped(made, _shares(rows, width), self.dir)
         sides = [*table.align, *["start"] * width]
         foot = len(rows) - len(table.foot)
         for number, (row, cells) in enumerate(zip(rows, word_parts.cells(made), strict=True)):
@@ -122,7 +122,7 @@ class _Column:
         (cells,) = word_parts.cells(table)
         halves = ((pair.left_lang, pair.left), (pair.right_lang, pair.right))
         for cell, (lang, blocks) in zip(cells, halves, strict=True):
-            _Column(cell, lang, direction(lang)).add(blocks)
+            _Column(cell, lang, direction(lang), label=0.42).add(blocks)
             word_parts.first_removed(cell)
         word_parts.after_table(self.sheet)
 
@@ -140,9 +140,22 @@ class _Column:
         shown = tidy(plain(text))
         way = base(shown, around) if shown else self.dir
         # numbers alone stand on the side of the others
-        word_parts.turned(paragraph, way if any(map(str.isalpha, shown)) else self.dir)
+        begins = way if has_letters(shown) else self.dir
+        word_parts.turned(paragraph, begins)
         if before:
             word_parts.run(paragraph, before, lang, way)
         for part, own in parts(shown, way == "rtl"):
+            inside = base(part, way) if own else way
             if part:
-                word_parts.run(paragraph, part, lang, base(part, way) if own else way)
+                held = own or inside != begins
+                word_parts.run(paragraph, word_parts.held(part, inside) if held else part, lang, inside)
+
+
+def _shares(rows: list[tuple[Said, ...]], width: int) -> tuple[float, ...]:
+    """The part of the width for each column, by its longest text."""
+    longest = [
+        max((len(plain(row[column])) for row in rows if column < len(row)), default=0)
+        for column in range(width)
+    ]
+    room = [min(letters, 30) + 4 for letters in longest]
+    return tuple(one / sum(room) for one in room)

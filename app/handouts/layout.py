@@ -1,5 +1,8 @@
 """A paper as plain data for the sheet: blocks, and texts with language, direction and script where they differ."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.handouts.languages import base, direction, has_letters, script, tag
@@ -25,6 +28,8 @@ from app.handouts.tidy import breakable, parts, printable
 Data = dict[str, Any]
 LETTERS = {"a4": 75, "a5": 46}
 """About how many fit side by side."""
+SIZES = {"arabic": 1.1}
+"""Scripts whose letters are small for their size."""
 WIDE = 16
 """A column whose longest text has more letters than this shares what the narrow ones leave."""
 
@@ -39,27 +44,22 @@ def laid_out(paper: Paper) -> Data:
     }
 
 
+@dataclass
 class _Side:
-    """One column of blocks: a whole paper, or half of a pair."""
+    """One column of blocks: a whole paper, or half of a pair within it. `letters` fit side by side."""
 
-    def __init__(
-        self,
-        lang: str,
-        way: Direction,
-        blocks: tuple[Block, ...],
-        letters: int,
-        rank: int = 0,
-        half: bool = False,
-    ) -> None:
-        self.lang, self.dir, self.blocks, self.letters, self.rank, self.half = (
-            lang,
-            way,
-            blocks,
-            letters,
-            rank,
-            half,
-        )
-        self.script = script("".join(plain(text) for text in said(blocks) if isinstance(text, str)))
+    lang: str
+    dir: Direction
+    blocks: tuple[Block, ...]
+    letters: int
+    within: "_Side | None" = None
+    rank: int = field(init=False)
+    script: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rank = self.within.rank if self.within else 0
+        own = tuple(block for block in self.blocks if not isinstance(block, Pair))
+        self.script = _most_used(text for text in said(own) if isinstance(text, str))
 
     def data(self) -> Data:
         language, region = _tag(self.lang)
@@ -68,7 +68,8 @@ class _Side:
             "region": region,
             "dir": self.dir,
             "script": self.script,
-            "half": self.half,
+            "scale": _scale(self.script, self.within.script if self.within else "latin"),
+            "half": self.within is not None,
             "blocks": [one for block in self.blocks if (one := self._block(block))],
         }
 
@@ -124,7 +125,7 @@ class _Side:
 
     def _sides(self, pair: Pair) -> list[Data]:
         return [
-            _Side(lang, direction(lang), blocks, self.letters // 2, self.rank, half=True).data()
+            _Side(lang, direction(lang), blocks, self.letters // 2, within=self).data()
             for lang, blocks in ((pair.left_lang, pair.left), (pair.right_lang, pair.right))
         ]
 
@@ -153,7 +154,19 @@ class _Side:
             "dir": way,
             "side": way if has_letters(shown) else self.dir,
             "script": letters,
+            "scale": _scale(letters, self.script),
         }
+
+
+def _scale(script: str, around: str) -> float:
+    return SIZES.get(script, 1) / SIZES.get(around, 1)
+
+
+def _most_used(texts: Iterable[str]) -> str:
+    letters: Counter[str] = Counter()
+    for text in texts:
+        letters[script(text)] += len(text) if has_letters(text) else 0
+    return letters.most_common(1)[0][0] if letters else "latin"
 
 
 def _tag(lang: str) -> tuple[str, str | None]:

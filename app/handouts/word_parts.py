@@ -23,6 +23,12 @@ def run(paragraph: "Paragraph", text: str, lang: str, way: Direction) -> None:
     add(properties, "lang", **languages(lang, way))
 
 
+def held(text: str, way: Direction) -> str:
+    """Marks at both ends keep a phone number in its order, where programs do not look at the direction of a run."""
+    mark = "\u200e" if way == "ltr" else "\u200f"
+    return f"{mark}{text}{mark}"
+
+
 def turned(paragraph: "Paragraph", way: Direction) -> None:
     """Which side a paragraph begins on."""
     if way == "rtl":
@@ -43,8 +49,11 @@ def ruled(paragraph: "Paragraph") -> None:
     """A line to write on."""
     from docx.shared import Pt
 
-    add(add(paragraph._p.get_or_add_pPr(), "pBdr"), "bottom", val="single", sz="4", space="1", color=EDGE)
-    paragraph.paragraph_format.space_before = Pt(12)
+    borders = add(paragraph._p.get_or_add_pPr(), "pBdr")
+    for place in ("bottom", "between"):  # without the second, lines under one another would be one
+        add(borders, place, val="single", sz="4", space="1", color=EDGE)
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(24)
 
 
 def hanging(paragraph: "Paragraph") -> None:

@@ -81,7 +81,19 @@ def test_a_table_from_right_to_left_begins_on_the_right() -> None:
 def test_a_phone_number_runs_from_left_to_right_in_arabic() -> None:
     (paragraph,) = _opened(docx(_paper(Text("اتصل +358 40 123 اليوم"), lang="ar"))).paragraphs
     ways = [(one.text, one._r.rPr.find(qn("w:rtl")) is not None) for one in paragraph.runs]
-    assert ways == [("اتصل ", True), ("+358 40 123", False), (" اليوم", True)]
+    assert ways == [("اتصل ", True), ("\u200e+358 40 123\u200e", False), (" اليوم", True)]
+
+
+def test_a_number_alone_keeps_its_order_on_the_side_of_the_others() -> None:
+    (table,) = _opened(docx(_paper(Facts((("هاتف", "116 006"),)), lang="ar"))).tables
+    paragraph = table.rows[0].cells[1].paragraphs[0]
+    assert paragraph.text == "\u200e116 006\u200e"
+    assert paragraph._p.pPr.find(qn("w:bidi")) is not None
+
+
+def test_lines_to_write_on_stay_apart() -> None:
+    first, _ = _opened(docx(_paper(Space(2)))).paragraphs
+    assert [one.tag for one in first._p.pPr.find(qn("w:pBdr"))] == [qn("w:bottom"), qn("w:between")]
 
 
 def test_it_tells_neither_who_nor_when_nor_with_what() -> None:
