@@ -8,7 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 
-from tests.bench import library, phone, processes, roads, scale, weights
+from tests.bench import library, paper, phone, processes, roads, scale, weights
 from tests.bench.machine import about
 from tests.bench.table import Row, printed
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Namespace], Iterator[Row]]] = {
     "weights": lambda _given: weights.measure(),
     "phone": lambda given: phone.measure(given.rounds),
     "library": lambda _given: library.measure(),
+    "paper": lambda given: paper.measure(given.rounds),
     "scale": lambda given: scale.measure(given.rows, given.rounds),
     "processes": lambda given: processes.measure(given.rounds, given.seconds),
 }
