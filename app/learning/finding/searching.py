@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Self
 from unicodedata import category, normalize
 
 from app.content.models import SearchText
 
 WORDS = re.compile(r"\w+")
 MOST = 20
-WORDS_KEPT = 4096
-"""So many texts are cut into words once, not at every search."""
 SNIPPET = 140
 LONG = 5
 ARTICLE = re.compile(r"^[وفبلك]?ال(?=\w{3})|^لل(?=\w{3})")
@@ -29,12 +27,26 @@ class Found:
     lang: str
 
 
-def search(texts: Iterable[SearchText], query: str) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text made ready: the words of its title and body, folded, each with a space before it."""
+
+    text: SearchText
+    title: str
+    body: str
+
+    @classmethod
+    def of(cls, text: SearchText) -> Self:
+        """Cut into words once, not at every search."""
+        return cls(text, _spaced(text.title), _spaced(text.text))
+
+
+def search(entries: Iterable[Entry], query: str) -> tuple[Found, ...]:
     """Texts that hold every word of the query, at least as the beginning of a word; titles weigh more."""
     wanted = _cut(query)[:8]  # nothing that somebody looked for is kept
     if not wanted:
         return ()
-    scored = [(score, text) for text in texts if (score := _score(text, wanted))]
+    scored = [(score, entry.text) for entry in entries if (score := _score(entry, wanted))]
     scored.sort(key=lambda hit: -hit[0])
     return tuple(_found(text, wanted) for _, text in scored[:MOST])
 
@@ -45,28 +57,25 @@ def folded(text: str) -> str:
     return plain.casefold().translate(ARABIC)
 
 
-@lru_cache(WORDS_KEPT)
-def _words(text: str) -> tuple[str, ...]:
-    return _cut(text)
+def _spaced(text: str) -> str:
+    return "".join(f" {word}" for word in _cut(text))
 
 
 def _cut(text: str) -> tuple[str, ...]:
     return tuple(ARTICLE.sub("", word) for word in WORDS.findall(folded(text)))
 
 
-def _score(text: SearchText, wanted: Sequence[str]) -> int:
+def _score(entry: Entry, wanted: Sequence[str]) -> int:
     """0 where a word is missing."""
-    title, body = _words(text.title), _words(text.text)
-    in_title = [any(word.startswith(part) for word in title) for part in wanted]
-    in_body = [sum(word.startswith(part) for word in body) for part in wanted]
+    in_title = [f" {part}" in entry.title for part in wanted]
+    in_body = [entry.body.count(f" {part}") for part in wanted]
     if not all(head or often for head, often in zip(in_title, in_body, strict=True)):
-        return _as_one_word(text, "".join(wanted))
-    return sum(in_title) * 20 + min(sum(in_body), 10) + (5 if text.kind == "term" else 0)
+        return _as_one_word(entry.title.split(), "".join(wanted))
+    return sum(in_title) * 20 + min(sum(in_body), 10) + (5 if entry.text.kind == "term" else 0)
 
 
-def _as_one_word(text: SearchText, joined: str) -> int:
+def _as_one_word(title: Sequence[str], joined: str) -> int:
     """`payslip` means `pay slip`; only in titles, where it cannot be chance."""
-    title = _words(text.title)
     found = any("".join(title[at:]).startswith(joined) for at in range(len(title)))
     return 10 if found and len(joined) >= LONG else 0
 

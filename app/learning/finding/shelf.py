@@ -6,7 +6,8 @@ from datetime import date
 from threading import Lock
 
 from app.content.library import Library
-from app.content.models import Reader, SearchText
+from app.content.models import Reader
+from app.learning.finding.searching import Entry
 
 LANGUAGES = 4
 
@@ -16,14 +17,14 @@ class SearchShelf:
 
     def __init__(self, library: Library) -> None:
         self.library, self.lock = library, Lock()
-        self.kept: OrderedDict[tuple[str, date], tuple[SearchText, ...]] = OrderedDict()
+        self.kept: OrderedDict[tuple[str, date], tuple[Entry, ...]] = OrderedDict()
 
-    def texts(self, reader: Reader) -> Iterable[SearchText]:
+    def texts(self, reader: Reader) -> Iterable[Entry]:
         """All texts in the reader's language, as they are today."""
         key = (reader.lang, reader.today)
         with self.lock:
             if key not in self.kept:
-                self.kept[key] = tuple(self.library.search_texts(reader))
+                self.kept[key] = tuple(map(Entry.of, self.library.search_texts(reader)))
             self.kept.move_to_end(key)
             if len(self.kept) > LANGUAGES:
                 self.kept.popitem(last=False)
