@@ -1,6 +1,6 @@
 """Languages: the registry, negotiation, gettext, and the locale layer (pure ASGI)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+Translate = Callable[[str], str]
+"""From an interface string in English to the same in a reader's language."""
 OTHER = "nplurals=2; plural=(n != 1);"
 ZERO_ONE = "nplurals=2; plural=(n > 1);"
 NONE = "nplurals=1; plural=0;"

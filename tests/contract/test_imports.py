@@ -16,7 +16,7 @@ SLICES = [
 
 SHARED = [
     "error_pages", "media", "resources", "pages", "prepared", "forms", "security", "errors", "preferences",
-    "cookies", "assets", "upkeep", "formats", "i18n", "roads", "db", "clock", "config",
+    "cookies", "assets", "upkeep", "contacts", "formats", "i18n", "roads", "db", "clock", "config",
 ]  # fmt: skip
 """A shared file imports what stands to its right. `migrations` stands alone."""
 

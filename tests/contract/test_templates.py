@@ -75,7 +75,7 @@ def test_markup_is_made_by_few_files() -> None:
     assert making <= {
         "pages",
         "prepared",
-        "learning.helping.contacts",
+        "contacts.words",
         "learning.lessons.shelf",
         "learning.lessons.slots",
     }

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from app.contacts.opening import open_now
+from app.contacts.words import hours_in_words
 from app.content.models import Contact, Hours
 from app.i18n import REGISTRY
-from app.learning.helping.contacts import hours_in_words
-from app.learning.helping.opening import open_now
 
 WEEK = Hours(frozenset(range(5)), 9 * 60, 15 * 60)
 ENGLISH = Hours(frozenset({0, 2, 4}), 9 * 60, 12 * 60, "en")

@@ -4,11 +4,12 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from app import i18n
+from app.contacts.opening import open_now
+from app.contacts.words import language_name, shown
 from app.content.models import Contact, State
 from app.forms import Posted, PostedForm
+from app.i18n import Translate
 from app.learners.access import CurrentLearner
-from app.learning.helping.contacts import Translate, language_name, shown
-from app.learning.helping.opening import open_now
 from app.resources import CurrentPage
 
 router = APIRouter()

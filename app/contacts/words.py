@@ -1,18 +1,16 @@
 """A contact as the help page shows it: words for every field, in the reader's language."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
 
 from app import i18n
+from app.contacts.opening import open_now
 from app.content.models import Contact, Hours
 from app.formats import Formatter, weekdays
-from app.i18n import Locale
-from app.learning.helping.opening import open_now
+from app.i18n import Locale, Translate
 
-Translate = Callable[[str], str]
 ALL_DAYS = frozenset(range(7))
 DAY = 24 * 60
 TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"
