@@ -92,6 +92,7 @@ CODES: dict[str, _Row] = {
     "R008": ("error", "words are missing in the source language"),
     "R009": ("error", "words name no entry of the register"),
     "R011": ("error", "glossary term has no Finnish word"),
+    "R012": ("error", "card has not the parts of its group"),
     "P001": ("error", "sentence is too long"),
     "P002": ("error", "sentences are too long on average"),
     "P003": ("error", "paragraph has more than three sentences"),

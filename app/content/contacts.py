@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.content.diagnostics import Report
-from app.content.hours import parse_hours
-from app.content.models import Hours
+from app.content.hours import Hours, parse_hours
 from app.content.register import Row, read_rows
 from app.content.source import Source
 

@@ -1,12 +1,21 @@
 """Opening times as written in the register: `always` or `mon-fri 09:00-15:00`, Europe/Helsinki."""
 
 import re
-
-from app.content.models import Hours
+from dataclasses import dataclass
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LINE = re.compile(r"([a-z,-]+) ([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)\Z")
 WHOLE_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """An opening time of a contact, Europe/Helsinki: weekdays 0-6 (Monday first), minutes since midnight."""
+
+    days: frozenset[int]
+    start: int
+    end: int
+    lang: str = ""
 
 
 def parse_hours(text: str, lang: str = "") -> Hours | None:

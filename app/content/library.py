@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from app.content.cards import SETS
+from app.content.cardview import card_view
 from app.content.compiled import Edition
 from app.content.contactview import contact_view
 from app.content.editions import Editions
@@ -15,6 +17,7 @@ from app.content.indexing import Chooser, reader_langs
 from app.content.languages import Language
 from app.content.lessons import Words, lesson_view
 from app.content.models import (
+    Card,
     Contact,
     FactView,
     HostNote,
@@ -119,6 +122,14 @@ class Library:
         """The glossary, in the order of its source file."""
         filling = self._filling(reader)
         return tuple(_term(one, filling) for one in self._worded("term", reader).values())
+
+    def cards(self, name: str, reader: Reader) -> tuple[Card, ...]:
+        """The cards of a set in the order of its register; none for an unknown set."""
+        if name not in SETS:
+            return ()
+        words, filling = self._worded(SETS[name].marker, reader), self._filling(reader)
+        rows = self.registers.cards.get(name, ())
+        return tuple(card_view(row, words[row.id], filling) for row in rows if row.id in words)
 
     def host_notes(self, code: str, reader: Reader) -> tuple[HostNote, ...]:
         """Notes for a host, by item of the module."""

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from app.content.hours import Hours as Hours
 from app.content.shapes import Kind
 
 
@@ -20,11 +21,7 @@ class Formatter(Protocol):
     def date(self, day: date) -> str: ...
 
 
-def _nothing(_: str) -> str:
-    return ""
-
-
-def _no_media(_code: str, _name: str) -> str:
+def _nothing(*_: str) -> str:
     return ""
 
 
@@ -38,7 +35,7 @@ class Reader:
     formatter: Formatter
     links: Callable[[str], str]
     pictogram: Callable[[str], str] = _nothing
-    media: Callable[[str, str], str] = _no_media
+    media: Callable[[str, str], str] = _nothing
 
 
 class State(StrEnum):
@@ -115,6 +112,23 @@ class Item:
     note: str = ""
     text: str = ""
     unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a set. `title` and `part_titles` are plain, `html` and `parts` HTML, parts by name; `sounds`: how
+    the Finnish words sound."""
+
+    id: str
+    group: str
+    pictogram: str
+    title: str
+    html: str
+    parts: Mapping[str, str]
+    part_titles: Mapping[str, str]
+    sounds: str
+    lang: str
+    state: State = State.SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,16 +233,6 @@ class Track:
     modules: tuple[Module, ...]
     lang: str
     state: State = State.SOURCE
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """An opening time of a contact, Europe/Helsinki: weekdays 0-6 (Monday first), minutes since midnight."""
-
-    days: frozenset[int]
-    start: int
-    end: int
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

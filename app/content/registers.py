@@ -1,8 +1,10 @@
-"""The three registers together: facts, contacts, tracks."""
+"""All registers together: facts, contacts, tracks and the sets of cards."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from app.content.cards import SETS, CardRow, read_cards
 from app.content.contacts import Entry, read_contacts
 from app.content.diagnostics import Diagnostic, Report
 from app.content.facts import Fact, read_facts
@@ -12,9 +14,12 @@ from app.content.tracks import Shelf, read_tracks
 
 
 class Registers(NamedTuple):
+    """`cards` by the name of their set."""
+
     facts: Mapping[str, Fact]
     contacts: Mapping[str, Entry]
     tracks: tuple[Shelf, ...]
+    cards: Mapping[str, tuple[CardRow, ...]] = MappingProxyType({})
 
 
 def read_registers(
@@ -30,9 +35,18 @@ def read_registers(
                 if text is None
                 else source_of(text.encode(), found.shown)
             )
-    nothing = Source("", "", [""], "")
-    facts, contacts, tracks = (
-        opened.get(f"{name}.toml", (nothing, Report(name))) for name in ("facts", "contacts", "tracks")
+    facts, contacts, tracks = (_opened(name, opened) for name in ("facts", "contacts", "tracks"))
+    cards = {name: _opened(name, opened) for name in SETS}
+    registers = Registers(
+        read_facts(*facts),
+        read_contacts(*contacts),
+        read_tracks(*tracks),
+        {name: read_cards(*file, SETS[name]) for name, file in cards.items()},
     )
-    registers = Registers(read_facts(*facts), read_contacts(*contacts), read_tracks(*tracks))
-    return registers, [one for _, report in (facts, contacts, tracks) for one in report.found]
+    return registers, [
+        one for _, report in (facts, contacts, tracks, *cards.values()) for one in report.found
+    ]
+
+
+def _opened(name: str, opened: Mapping[str, tuple[Source, Report]]) -> tuple[Source, Report]:
+    return opened.get(f"{name}.toml", (Source("", "", [""], ""), Report(name)))

@@ -5,19 +5,23 @@ from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
 
+from app.content.cards import SETS
 from app.content.diagnostics import Diagnostic, Report
 
-REGISTERS = {"facts.toml", "contacts.toml", "tracks.toml"}
-SETS = {"facts": "fact", "contacts": "contact", "tracks": "track"}
+WORDS = {"facts": "fact", "contacts": "contact", "tracks": "track"} | {
+    one.name: one.marker for one in SETS.values()
+}
+"""What the markers of each register's words say."""
+REGISTERS = frozenset(f"{name}.toml" for name in WORDS)
 _FOLDER = re.compile(r"([a-z]\d{1,2})-([a-z][a-z0-9-]{0,40})\Z")
-_WORDS = re.compile(r"(facts|contacts|tracks)\.([A-Za-z-]{2,12})\.md\Z")
+_WORDS = re.compile(rf"({'|'.join(WORDS)})\.([A-Za-z-]{{2,12}})\.md\Z")
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z-]{2,12})\.md\Z")
 _HOST = re.compile(r"host\.([A-Za-z-]{2,12})\.md\Z")
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9-]{0,39}(?:\.[A-Za-z-]{2,12})?\.(?:opus|mp4|vtt|txt)\Z")
 
 
 class Found(NamedTuple):
-    """A file. `role`: module, host, term, fact, contact or track (words), facts.toml ... (registers)."""
+    """A file. `role`: module, host, term, fact, skill (words), facts.toml ... (registers)."""
 
     path: Path
     shown: str
@@ -93,7 +97,7 @@ class _Scanner:
     def words(self, path: Path) -> None:
         found = _WORDS.match(path.name)
         if found:
-            self.add(path, SETS[found.group(1)], lang=found.group(2))
+            self.add(path, WORDS[found.group(1)], lang=found.group(2))
         elif not path.name.startswith("."):
             self.complain(path)
 

@@ -1,6 +1,16 @@
 """The checks that decide whether the library can be served at all, in order."""
 
-from app.content.checks import factlists, ids, parallel, references, registry, remembering, sources, stepping
+from app.content.checks import (
+    factlists,
+    grouped,
+    ids,
+    parallel,
+    references,
+    registry,
+    remembering,
+    sources,
+    stepping,
+)
 from app.content.diagnostics import Diagnostic
 from app.content.world import Check, World
 
@@ -12,6 +22,7 @@ STRUCTURE: tuple[Check, ...] = (
     factlists.check,
     remembering.check,
     registry.check,
+    grouped.check,
     parallel.check,
 )
 

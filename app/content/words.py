@@ -1,8 +1,9 @@
-"""Words of registers in one language: glossary, words/facts, words/contacts, words/tracks, and host notes."""
+"""Words of registers in one language: glossary, the files in words/, and host notes."""
 
 from typing import NamedTuple
 
 from app.content.attributes import stamp_of
+from app.content.cards import SETS
 from app.content.compiled import Stamp
 from app.content.diagnostics import Report
 from app.content.html import writing as new_writing
@@ -12,8 +13,10 @@ from app.content.sections import Section, sections
 from app.content.source import Source
 from app.content.writing import Ref, Writing
 
-PARTS = {"contact": frozenset({"who", "call", "open"})}
-_ATTRIBUTES = {"term": frozenset({"fi", "say"})}
+PARTS = {"contact": frozenset({"who", "call", "open"})} | {one.marker: one.parts for one in SETS.values()}
+_ATTRIBUTES = {"term": frozenset({"fi", "say"})} | {
+    one.marker: frozenset(one.attributes) for one in SETS.values()
+}
 _STAMPS = frozenset({"src", "ok"})
 _FLAGS = frozenset({"critical"})
 
@@ -27,7 +30,7 @@ class Part(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The words of one entry: heading, text, parts. `finnish` and `sounds`: glossary only."""
+    """The words of one entry: heading, text, parts. `finnish`: glossary only; `sounds`: phrases too."""
 
     id: str
     title: str
@@ -53,7 +56,7 @@ class WordFile(NamedTuple):
 
 
 def compile_words(source: Source, report: Report, kind: str, lang: str) -> WordFile:
-    """`kind` is term, fact, contact or track: what the markers of this set say."""
+    """`kind` is term, fact, skill ...: what the markers of this file say."""
     writing = new_writing(report)
     found = sections(source.text, writing)
     if not found or found[0].level != 1:
@@ -88,7 +91,7 @@ def _entry(group: list[Section], kind: str, writing: Writing) -> Entry | None:
     _check(marker, _ATTRIBUTES.get(kind, frozenset()) | _STAMPS, report)
     writing.refs = []
     html = writing.write(section.nodes)
-    parts = tuple(part for one in group[1:] if (part := _part(one, kind, writing)))
+    parts = _parts(group[1:], kind, writing)
     return Entry(
         marker.id,
         section.title,
@@ -106,6 +109,17 @@ def _entry(group: list[Section], kind: str, writing: Writing) -> Entry | None:
 def _check(marker: Marker, known: frozenset[str], report: Report) -> None:
     for key in sorted(set(marker.values) - known) + sorted(set(marker.flags) - _FLAGS):
         report.at("M008", (marker.line, marker.line), key, key)
+
+
+def _parts(below: list[Section], kind: str, writing: Writing) -> tuple[Part, ...]:
+    found: dict[str, Part] = {}
+    for section in below:
+        part = _part(section, kind, writing)
+        if part and part.name in found:
+            writing.report.add("M005", section.line, part.name)
+        elif part:
+            found[part.name] = part
+    return tuple(found.values())
 
 
 def _part(section: Section, kind: str, writing: Writing) -> Part | None:

@@ -82,6 +82,10 @@ def _check_pictograms_of_markers(world: World) -> None:
     for shelf in world.registers.tracks:
         if shelf.pictogram not in world.pictograms:
             world.add("tracks.toml", "D010", shelf.line, shelf.pictogram)
+    for name, cards in world.registers.cards.items():
+        for card in cards:
+            if card.pictogram and card.pictogram not in world.pictograms:
+                world.add(f"{name}.toml", "D010", card.line, card.pictogram)
     for key, edition in world.editions():
         named = [(1, edition.front.pictogram)]
         for lesson in edition.lessons:

@@ -3,33 +3,41 @@
 from collections.abc import Mapping
 
 from app.content.front import DEFAULT_SOURCE
+from app.content.registers import Registers
+from app.content.scan import WORDS
 from app.content.words import Entry, WordFile
 from app.content.world import World
 
 
 def check(world: World) -> None:
-    registers = world.registers
-    lines: dict[str, Mapping[str, int]] = {
-        "fact": {fact.id: fact.line for fact in registers.facts.values()},
-        "contact": {contact.id: contact.line for contact in registers.contacts.values()},
-        "track": {shelf.id: shelf.line for shelf in registers.tracks},
-    }
-    for kind, known in lines.items():
-        _worded(world, kind, known)
+    lines = {WORDS[name]: known for name, known in _lines(world.registers).items()}
+    for name, kind in WORDS.items():
+        _worded(world, name, kind, lines[kind])
     for key, words in world.words():
         for entry in words.entries:
             _entry(world, key, words, entry, lines)
-    for fact in registers.facts.values():
-        if fact.ask and fact.ask not in registers.contacts:
+    for fact in world.registers.facts.values():
+        if fact.ask and fact.ask not in world.registers.contacts:
             world.add("facts.toml", "R007", fact.line, f"{fact.id}: ask {fact.ask}")
 
 
-def _worded(world: World, kind: str, known: Mapping[str, int]) -> None:
+def _lines(registers: Registers) -> dict[str, Mapping[str, int]]:
+    """Where each entry of each register stands."""
+    cards = {name: {card.id: card.line for card in rows} for name, rows in registers.cards.items()}
+    return {
+        "facts": {fact.id: fact.line for fact in registers.facts.values()},
+        "contacts": {contact.id: contact.line for contact in registers.contacts.values()},
+        "tracks": {shelf.id: shelf.line for shelf in registers.tracks},
+        **cards,
+    }
+
+
+def _worded(world: World, register: str, kind: str, known: Mapping[str, int]) -> None:
     words = world.compiled.get(f"{kind}.{DEFAULT_SOURCE}")
     have = {entry.id for entry in words.entries} if isinstance(words, WordFile) else set()
     for name, line in known.items():
         if name not in have:
-            world.add(f"{kind}s.toml", "R008", line, name)
+            world.add(f"{register}.toml", "R008", line, name)
 
 
 def _entry(

@@ -23,9 +23,11 @@ def _words(world: World, key: str, words: WordFile, original: WordFile) -> None:
         if entry.id not in mine:
             world.add(key, "T001", 1, entry.id)
             continue
-        lacking = {part.name for part in entry.parts} - {part.name for part in mine[entry.id].parts}
-        for name in sorted(lacking):
+        theirs, own = ({part.name for part in one.parts} for one in (entry, mine[entry.id]))
+        for name in sorted(theirs - own):
             world.add(key, "T014", mine[entry.id].line, f"{entry.id} {name}")
+        for name in sorted(own - theirs):
+            world.add(key, "T002", mine[entry.id].line, f"{entry.id} {name}")
     known = {entry.id for entry in original.entries}
     for name, entry in mine.items():
         if name not in known:

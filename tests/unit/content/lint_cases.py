@@ -216,6 +216,14 @@ OTHER_CASES: Mapping[str, tuple[Files, str, int]] = {
     "F006": ({"l03-my-pay/xx.md": FINNISH}, "xx.md", 1),
     "F019": ({EN: None, FI: FINNISH}, "fi.md", 1),
     "F020": ({"l03-other/en.md": MODULE}, "l03-other", 1),
+    "R012": (
+        {
+            "signs.toml": '[pay-first]\ngroup = "careful"\n',
+            "words/signs.en.md": "# Signs\n\n## Money first <!-- sign pay-first -->\n",
+        },
+        "signs.en.md",
+        3,
+    ),
     "T017": ({FI: _MOVED}, "fi.md", 44),
     "T012": ({FI: _STAMPED}, "fi.md", 14),
     "T013": ({FI: _STAMPED}, "fi.md", 18),

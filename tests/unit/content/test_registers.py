@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.content.cards import SETS
 from app.content.contacts import Entry, read_contacts
 from app.content.facts import Fact, read_facts
 from app.content.registers import read_registers
@@ -131,7 +132,9 @@ def test_a_track_that_does_not_fit_is_reported(old: str, new: str) -> None:
 
 
 def test_registers_that_are_missing_are_empty_and_a_text_may_stand_in(tmp_path: Path) -> None:
-    assert read_registers([])[0] == ({}, {}, ())
+    nothing = read_registers([])[0]
+    assert nothing[:3] == ({}, {}, ())
+    assert nothing.cards == dict.fromkeys(SETS, ())
     path = tmp_path / "facts.toml"
     path.write_text("broken")
     found, complaints = read_registers([Found(path, "facts.toml", "facts.toml")], {"facts.toml": FACTS})
