@@ -77,7 +77,8 @@ def read_rows(source: Source, report: Report) -> list[Row]:
         tables = tomllib.loads(source.text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         place = _PLACE.search(str(error))
-        line, col = (int(place.group(1)), int(place.group(2))) if place else (1, 1)
+        last = len(source.lines) if "end of document" in str(error) else 1
+        line, col = (int(place.group(1)), int(place.group(2))) if place else (last, 1)
         report.add("R001", line, str(error).partition(" (at ")[0], col)
         return []
     rows = []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.content.cards import SETS
 from app.content.compiled import Edition, ItemText, LessonText
 from app.content.diagnostics import Diagnostic
 from app.content.editions import Compiled, compile_found
@@ -23,6 +24,7 @@ from app.content.translations.importing import import_po
 from app.content.translations.stamping import stamp
 from app.content.translations.status import translations_status
 from app.content.writeids import write_missing_ids
+from tests.unit.content.card_files import CARDS
 from tests.unit.content.hostile import SNIPPETS, judged, mutated
 from tests.unit.content.making import (
     CONTACTS,
@@ -43,7 +45,7 @@ from tests.unit.content.making import (
 
 REAL = sorted((Path(__file__).parents[3] / "modules").glob("*/*.md"))
 LINE = re.compile(r"[^\n]+?:[1-9]\d*:[1-9]\d*: [A-Z]\d{3} [^\n]+\Z")
-ROLES = ("module", "host", "term", "fact", "contact", "track")
+ROLES = ("module", "host", "term", "fact", "contact", "track", "phrase", "sign", "question")
 
 
 def compiled(data: bytes, role: str = "module") -> tuple[Compiled, list[Diagnostic]]:
@@ -119,13 +121,16 @@ def test_a_mutated_folder_is_linted_and_loaded_or_refused(tmp_path: Path) -> Non
         "glossary.en.md": GLOSSARY,
         "facts.toml": FACTS,
         "contacts.toml": CONTACTS,
+        **CARDS,
     }
     for number in range(60):
         name = chance.choice(list(texts))
-        folder = write(tmp_path / str(number), {FI: FINNISH, name: mutated(texts[name], chance)})
+        folder = write(tmp_path / str(number), {FI: FINNISH, **CARDS, name: mutated(texts[name], chance)})
         for one in lint(folder, LANGUAGES, TODAY):
             assert LINE.match(str(one)), str(one)
         library, _ = load(folder, LANGUAGES, None, authoring=True)
+        for card in (card for name in SETS for card in library.cards(name, reader("fi"))):
+            assert judged("".join((card.html, *card.parts.values()))) == []
         for code in library.codes:
             for letter in library.shapes[code].lessons:
                 for lang in LANGUAGES:
@@ -134,11 +139,11 @@ def test_a_mutated_folder_is_linted_and_loaded_or_refused(tmp_path: Path) -> Non
 
 def test_the_tools_that_write_take_any_folder(tmp_path: Path) -> None:
     chance = random.Random(11)
-    texts = {EN: MODULE, FI: FINNISH, "glossary.en.md": GLOSSARY, **WORDS}
-    po = export_po(write(tmp_path / "good", {FI: FINNISH}), LANGUAGES, "fi")
+    texts = {EN: MODULE, FI: FINNISH, "glossary.en.md": GLOSSARY, **WORDS, **CARDS}
+    po = export_po(write(tmp_path / "good", {FI: FINNISH, **CARDS}), LANGUAGES, "fi")
     for number in range(40):
         name = chance.choice(list(texts))
-        folder = write(tmp_path / str(number), {FI: FINNISH, name: mutated(texts[name], chance)})
+        folder = write(tmp_path / str(number), {FI: FINNISH, **CARDS, name: mutated(texts[name], chance)})
         fix_shown(folder, LANGUAGES, {"en": PlainFormatter(), "fi": PlainFormatter()})
         export_po(folder, LANGUAGES, "fi")
         import_po(folder, LANGUAGES, "fi", mutated(po, chance).decode("utf-8", "replace"))
@@ -149,7 +154,7 @@ def test_the_tools_that_write_take_any_folder(tmp_path: Path) -> None:
             assert LINE.match(str(one)), str(one)
 
 
-@given(st.binary(max_size=300), st.sampled_from(["facts.toml", "contacts.toml", "tracks.toml"]))
+@given(st.binary(max_size=300), st.sampled_from(["facts.toml", "contacts.toml", "tracks.toml", "signs.toml"]))
 @settings(max_examples=200, deadline=None)
 def test_random_registers_give_diagnostics_only(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
