@@ -60,6 +60,14 @@ def test_cards_stand_in_the_order_of_the_register_whatever_the_words_say(tmp_pat
     assert list(signs(tmp_path, toml=f"{second}\n{first}\n")) == ["pay-first", "paper-first"]
 
 
+def test_the_guide_for_authors_names_every_set_and_group() -> None:
+    guide = (Path(__file__).parents[3] / "modules" / "README.md").read_text(encoding="utf-8")
+    for one in SETS.values():
+        groups = ", ".join(group.name for group in one.groups)
+        assert f"| `{one.name}` | `{one.marker}` | {groups} |" in guide
+        assert f"{one.name}.toml" in guide
+
+
 def test_an_unknown_set_or_one_without_files_has_no_cards(tmp_path: Path) -> None:
     made = library(tmp_path)
     assert [made.cards(name, reader()) for name in (*SETS, "songs", "facts", "../signs", "")] == [()] * 10
