@@ -37,9 +37,7 @@ class Assets:
         self.files = {
             path.relative_to(folder).as_posix(): _prepare(path)
             for path in sorted(folder.rglob("*"))
-            if path.is_file()
-            and path.suffix in {".js", ".svg", ".png", ".ico"}
-            and "pictograms" not in path.parts
+            if path.is_file() and _is_fetched(path)
         }
         self.version = sha256("".join(asset.integrity for asset in self.files.values()).encode()).hexdigest()[
             :12
@@ -68,8 +66,15 @@ class Assets:
         return Response(body, media_type=asset.media_type, headers=headers)
 
 
+def _is_fetched(path: Path) -> bool:
+    """The layers and the pictograms stand inside the pages; sheets in css/later/ are fetched by some."""
+    if path.suffix == ".css":
+        return "later" in path.parts
+    return path.suffix in {".js", ".svg", ".png", ".ico"} and "pictograms" not in path.parts
+
+
 def _prepare(path: Path) -> Asset:
-    body = path.read_bytes() if path.suffix != ".js" or "vendor" in path.parts else _code(path)
+    body = _body(path)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     packed = path.suffix not in PLAIN
     return Asset(
@@ -79,6 +84,12 @@ def _prepare(path: Path) -> Asset:
         brotli.compress(body, quality=9) if packed else None,
         "sha384-" + b64encode(sha384(body).digest()).decode(),
     )
+
+
+def _body(path: Path) -> bytes:
+    if path.suffix == ".css":
+        return _packed(path.read_text("utf-8")).encode()
+    return _code(path) if path.suffix == ".js" and "vendor" not in path.parts else path.read_bytes()
 
 
 def _code(path: Path) -> bytes:

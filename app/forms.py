@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 from typing import Annotated, Self
 from unicodedata import category, normalize
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
@@ -48,6 +48,20 @@ class Posted:
             for name, values in self.values.items()
             if name.startswith(prefix)
         }
+
+
+def packed(pairs: Iterable[tuple[str, str]], most: int) -> str:
+    """Fields as one field that another page can carry along; "" for more than `most` characters."""
+    text = urlencode(list(pairs))
+    return text if len(text) <= most else ""
+
+
+def unpacked(text: str) -> Posted:
+    """The fields that were packed. What is no pack of ours is an empty form."""
+    try:
+        return Posted.parse(text.encode("utf-8", "replace"))
+    except ValueError:
+        return Posted(())
 
 
 def _normal(text: str) -> str:

@@ -27,6 +27,8 @@ from app.learning import routes as learning
 from app.learning.lessons.shelf import area_of
 from app.media import Media
 from app.pages import Pages, Places
+from app.practice import routes as practice
+from app.practice.tools.shelf import TOOLS
 from app.roads import Roads
 from app.security.gate import Gate
 from app.security.headers import style_hash
@@ -66,6 +68,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.add_route("/health", _health)
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
+    practice.install(app)
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too
@@ -84,7 +87,7 @@ def _library(settings: Settings) -> Library:
     held_back = frozenset() if settings.show_unreviewed_legal else HELD_BACK
     cache = settings.data_dir / "cache"
     library, found = load(
-        settings.modules_dir, LANGUAGES, cache, held_back=held_back, authoring=settings.authoring
+        settings.modules_dir, LANGUAGES, cache, frozenset(TOOLS), held_back, settings.authoring
     )
     for diagnostic in found if settings.authoring else ():
         log.warning("%s", diagnostic)
@@ -102,4 +105,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         app.state.roads.close()
         app.state.lane.close()
+        app.state.press.close()
         app.state.engine.dispose()

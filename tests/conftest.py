@@ -77,6 +77,7 @@ def make_app(make_settings: MakeSettings, clock: HandClock) -> Iterator[MakeApp]
     for app in made:
         inside(app).state.roads.close()
         inside(app).state.lane.close()
+        inside(app).state.press.close()
         inside(app).state.engine.dispose()
 
 

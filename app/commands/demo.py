@@ -25,6 +25,7 @@ from app.learners.tokens import random_token
 from app.main import LANGUAGES
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.grading import MANY, ONE, PAIRS, READ, AnswerState
+from app.practice.tools.shelf import TOOLS
 from app.security.secrets import load_secrets
 
 
@@ -70,7 +71,7 @@ def filled(settings: Settings, engine: Engine) -> list[dict[str, str]]:
     """The cast as plain values, after it was written."""
     clock = Clock(settings.clock)
     secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
-    library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache")
+    library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache", frozenset(TOOLS))
     with open_session(engine, writes=True) as session:
         if session.exec(select(func.count()).select_from(Learner)).one():
             raise Refused(

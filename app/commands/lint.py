@@ -11,6 +11,7 @@ from app.content.diagnostics import Diagnostic
 from app.content.lint import has_errors, lint, render
 from app.formats import Formatter
 from app.main import LANGUAGES
+from app.practice.tools.shelf import TOOLS
 
 FORMATTERS = {locale.code: Formatter(locale) for locale in i18n.REGISTRY.values()}
 
@@ -39,6 +40,7 @@ def run(options: Namespace) -> int:
         release=options.release,
         fix=options.fix,
         write_ids=options.write_ids,
+        tools=frozenset(TOOLS),
         pictograms=pictograms(),
         formatters=FORMATTERS,
     )

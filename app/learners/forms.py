@@ -11,7 +11,7 @@ from app.learners.tokens import is_token, random_token
 MOST_KEPT = 24 * 1024
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"
-ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|tools|work/"
+ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|tools|notebook|work/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from tests.contract.routes_of import route_lines
 
 LISTED = Path(__file__).with_name("routes.txt")
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-EXAMPLES = {"lang": "fi", "code": "l03", "letter": "a", "version": "0", "path": "js/main.js", "name": "x"}
+EXAMPLES = {
+    "lang": "fi",
+    "tool_id": "t10",
+    "code": "l03",
+    "letter": "a",
+    "version": "0",
+    "path": "js/main.js",
+    "name": "x",
+}
 VERBS = re.compile(r"/(?:get|set|make|create|update|delete|do|submit|save|edit)(?:[-_/]|$)")
 
 

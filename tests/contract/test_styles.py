@@ -20,6 +20,8 @@ from app.assets import LAYERS, Assets
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "static/css").glob("*.css"))
 SHEET = Assets(ROOT / "static").critical_css
+LATER = sorted((ROOT / "static/css/later").glob("*.css"))
+"""Fetched by the pages that need them."""
 LARGEST = 5 * 1024
 
 SIDES = "left|right|top|bottom"
@@ -58,12 +60,23 @@ def value(declaration: Declaration) -> str:
     return str(tinycss2.serialize(declaration.value)).strip()
 
 
-DECLARATIONS = list(declarations(rules(SHEET)))
+DECLARATIONS = [
+    each
+    for text in (SHEET, *(path.read_text("utf-8") for path in LATER))
+    for each in declarations(rules(text))
+]
 
 
 def test_the_files_are_the_layers_in_their_order() -> None:
     assert {path.stem for path in FILES} == set(LAYERS)
     assert SHEET.startswith("@layer " + ",".join(LAYERS[1:]) + ";")
+
+
+def test_what_is_fetched_later_fills_a_layer_too() -> None:
+    for path in LATER:
+        for layer in rules(path.read_text("utf-8")):
+            assert isinstance(layer, AtRule) and layer.at_keyword == "layer"
+            assert tinycss2.serialize(layer.prelude).strip() in LAYERS
 
 
 @pytest.mark.parametrize(
@@ -97,7 +110,8 @@ def test_type_stays_plain_and_nothing_shouts() -> None:
 
 
 def test_the_sheet_fetches_nothing() -> None:
-    assert "url(" not in SHEET and "@import" not in SHEET and "image-set(" not in SHEET
+    sheets = " ".join([SHEET, *(path.read_text("utf-8") for path in LATER)])
+    assert "url(" not in sheets and "@import" not in sheets and "image-set(" not in sheets
 
 
 def test_the_sheet_fits_beside_a_lesson_in_the_first_flight() -> None:
@@ -124,5 +138,6 @@ def test_every_class_is_written_by_somebody() -> None:
         *(ROOT / "static/js").rglob("*.js"),
     ]
     written = set(re.findall(r"[a-z][a-z-]*[a-z]", " ".join(path.read_text("utf-8") for path in sources)))
-    selectors = " ".join(re.findall(r"[^{};]+(?=\{)", SHEET))
+    sheets = " ".join([SHEET, *(path.read_text("utf-8") for path in LATER)])
+    selectors = " ".join(re.findall(r"[^{};]+(?=\{)", sheets))
     assert set(re.findall(r"\.([a-z][a-z-]*)", selectors)) - written - {"text-l", "text-x"} == set()

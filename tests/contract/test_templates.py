@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from app.config import ROOT
+from app.practice.tools.shelf import TOOLS
 from tests.contract.source import files, modules, shown
 from tests.contract.test_sizes import MACRO_PARAMETERS
 
@@ -120,6 +121,7 @@ def test_every_template_is_used() -> None:
         path.relative_to(FOLDER).as_posix()
         for path in _templates()
         if path.parent.name not in {"ui", "errors", "activities"}
+        and path.relative_to(FOLDER).as_posix() not in {f"tools/{tool}.html" for tool in TOOLS}
         and path.relative_to(FOLDER).as_posix() not in named
         and path.relative_to(FOLDER).as_posix() not in code
     ]
@@ -130,7 +132,12 @@ def test_every_kind_of_activity_has_its_template() -> None:
     from app.content.activity import activities
 
     there = {path.stem for path in files("templates/activities", ".html") if not path.stem.startswith("_")}
-    assert there == (set(activities()) | {"step"}) - {"tool"}
+    assert there == set(activities()) | {"step"}
+
+
+def test_every_tool_has_its_template() -> None:
+    there = {path.stem for path in files("templates/tools", ".html") if re.fullmatch(r"t\d\d", path.stem)}
+    assert there == set(TOOLS)
 
 
 def test_a_fragment_is_a_block_with_the_id_that_htmx_aims_at() -> None:

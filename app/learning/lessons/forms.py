@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
 
 from app.content.shapes import ItemShape
-from app.forms import MAX_FIELDS, Posted
+from app.forms import Posted, packed, unpacked
 from app.learning.lessons.sheet import Sheet
 from app.practice.grading import ANSWERED, READ, AnswerState, moved, read_answer, shuffled
+from app.practice.tools.shelf import TOOLS
 
-DOORS = frozenset({"rest", "help"})
+DOORS = frozenset({"rest", "help", *TOOLS})
 KEPT = 8 * 1024
 
 
@@ -88,16 +88,11 @@ def _value(shape: ItemShape, own: Mapping[str, Sequence[str]], *, untouched: boo
 
 def pack_ticks(posted: Posted) -> str:
     """What is ticked, as one field that another page can carry along; "" if it is more than a lesson can hold."""
-    packed = urlencode(
-        [(name, value) for name, value in posted.pairs if name == "seen" or name.startswith("a.")]
-    )
-    return packed if len(packed) <= KEPT else ""
+    return packed((pair for pair in posted.pairs if pair[0] == "seen" or pair[0].startswith("a.")), KEPT)
 
 
 def brought_along(sheet: Sheet, posted: Posted) -> Ticked:
     """What was packed on this lesson before there was a code. The place is the last item that was ticked."""
-    packed = posted.first("kept")[:KEPT]
-    pairs = parse_qsl(packed) if packed.count("&") < MAX_FIELDS else []
-    ticked = read_lesson_form(sheet, Posted(pairs))
+    ticked = read_lesson_form(sheet, unpacked(posted.first("kept")[:KEPT]))
     answered = [item.id for item in sheet.lesson.items if sheet.item_key(item.id) in ticked.answers]
     return Ticked(ticked.answers, at=answered[-1] if answered else "")

@@ -24,6 +24,7 @@ from app.learning.lessons.visit import Visit, Visits
 from app.pages import Pages
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.queries import Progress
+from app.practice.tools.shelf import TOOLS
 
 
 class ModuleCode(Convertor[str]):
@@ -97,6 +98,9 @@ async def _answers(request: Request) -> Response:
     saved = await _saved(visits, visit, sheet, ticked)
     if ticked.door == "rest" and not saved.failed:
         return _resting(request, sheet, "" if saved.learner else pack_ticks(form))
+    if ticked.door in TOOLS and not saved.failed:
+        # 307: the browser sends this very form on to the tool, which leads back here with what is ticked
+        return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 307)
     if ticked.door and not saved.failed:
         return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
     if saved.learner and not (saved.failed or ticked.empty or ticked.gone) and _navigates(request):

@@ -12,6 +12,7 @@ from app.learners.queries import OpenLearner
 from app.learning.lessons.sheet import Sheet, stones
 from app.pages import Pages, words_of
 from app.practice.grading import EMPTY, SCORED, AnswerState, is_right, shuffled, still_valid
+from app.practice.tools.shelf import TOOLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def slot_html(pages: Pages, sheet: Sheet, name: str, own: Own) -> str:
         if name == "end":
             return _end(pages, sheet, own)
         item = next(item for item in sheet.lesson.items if ITEM + item.id == name)
-        return pages.render(f"activities/{item.kind}.html", **_activity(sheet, item, own))
+        return pages.render(f"activities/{item.kind}.html", **_activity(pages, sheet, item, own))
 
 
 def _guard(pages: Pages, sheet: Sheet, learner: OpenLearner) -> str:
@@ -94,7 +95,7 @@ def _end(pages: Pages, sheet: Sheet, own: Own) -> str:
     return pages.render("learning/_end.html", here=sheet.here, next=sheet.next, done=done, keeps=own.keeps)
 
 
-def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
+def _activity(pages: Pages, sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
     """The values that templates/activities/ may use."""
     shape = sheet.shape.items[item.id]
     kept = own.answers.get(sheet.item_key(item.id), EMPTY)
@@ -117,6 +118,8 @@ def _activity(sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
         "piles": [(pile.id, pile.html) for pile in item.piles],
         "pile_names": {pile.id: pile.html for pile in item.piles},
         "keeps": own.keeps,
+        "place": sheet.place,
+        "tool_title": TOOLS[item.id].title(pages.catalogues.gettext) if item.kind == "tool" else "",
         "focus": own.focus == item.id,
         "empty": own.empty == item.id,
     }

@@ -1,0 +1,179 @@
+"""Speaks HTTP for tools: the shelf, each tool's page, the way to a code. Every tool answers in the same way."""
+
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import ValidationError
+from sqlalchemy import Connection
+from sqlmodel import Session
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app.db import DatabaseSession
+from app.forms import Posted, PostedForm
+from app.learners.access import CurrentLearner, code_offer
+from app.learners.queries import OpenLearner
+from app.learners.sealing import Damaged
+from app.practice.notebook.access import open_book
+from app.practice.notebook.actions import Changed, Full, write_page
+from app.practice.notebook.book import Book, TooLong
+from app.practice.notebook.queries import some_pages, turns_of
+from app.practice.tools.access import (
+    AnyTool,
+    Handed,
+    Shown,
+    arrived,
+    going_on,
+    handing_on,
+    known_tool,
+    navigates,
+    tool_shown,
+    workbench,
+)
+from app.practice.tools.forms import Sent, pack_tool, read_sent
+from app.practice.tools.shelf import TOOLS
+from app.practice.tools.tool import Filled
+from app.resources import Asked, CurrentPage
+
+router = APIRouter()
+
+
+class ToolId(Convertor[str]):
+    """`t04`: a tool's id, so that no module is taken for one."""
+
+    regex = "t[0-9]{2}"
+
+    def convert(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_url_convertor("tool", ToolId())
+
+
+@router.get("/{lang}/tools")
+def tools(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
+    """All tools."""
+    say = asked.pages.catalogues.gettext
+    cards = [
+        (tool.title(say), tool.line(say), tool.pictogram, asked.reader.links(tool.id))
+        for tool in TOOLS.values()
+    ]
+    return asked.page("tools/shelf.html", cards=cards)
+
+
+@router.get("/{lang}/{tool_id:tool}")
+def tool_page(
+    asked: CurrentPage, tool_id: str, learner: CurrentLearner, session: DatabaseSession
+) -> Response:
+    """A tool with what is in the notebook, or with what was just sent from here without scripts."""
+    tool = known_tool(tool_id)
+    what = arrived(asked.request, tool_id)
+    if what is None:
+        return _as_kept(asked, tool, learner, session, Sent(Posted(())))
+    if not what.shown:
+        return going_on(asked.request, what)
+    sent = replace(read_sent(Posted([("kept", what.form)])), do=what.do)
+    shown = Shown(what.turn, what.notice, focus=bool(what.do))
+    reply = tool_shown(asked, tool, tool.read(sent.fields, workbench(asked)), sent, shown)
+    asked.pages.cookies.carried.expire(reply)
+    return reply
+
+
+@router.post("/{lang}/{tool_id:tool}")
+def tool_sent(
+    asked: CurrentPage, tool_id: str, posted: PostedForm, learner: CurrentLearner, session: DatabaseSession
+) -> Response:
+    """Reckon, keep it if there is a code, and show the page again; also in another language."""
+    tool, sent = known_tool(tool_id), read_sent(posted)
+    if sent.empty:
+        return _as_kept(asked, tool, learner, session, sent)
+    filled = tool.read(sent.fields, workbench(asked))
+    book = open_book(asked.request, learner) if tool.keeps else None
+    if book:
+        shown = _kept(session, book, tool, filled, sent)
+    else:
+        shown = Shown(sent.turn, _why_not_kept(asked, tool, learner), focus=bool(sent.do))
+    return _gone_on(asked, tool, filled, sent, shown, posted) or tool_shown(asked, tool, filled, sent, shown)
+
+
+def _gone_on(
+    asked: Asked, tool: AnyTool, filled: Filled[Any], sent: Sent, shown: Shown, posted: Posted
+) -> Response | None:
+    """For a plain form: a way to the page that Back can ask for again without the words."""
+    if not navigates(asked.request):
+        return None
+    only_here = filled.problems or filled.at or sent.back or any(map(sent.fields.first, tool.passing))
+    if shown.notice == "saved" and not only_here:
+        return RedirectResponse(asked.reader.links(tool.id) + ("#result" if sent.do else ""), 303)
+    packed = posted.first("kept") or pack_tool(posted)
+    return handing_on(asked.request, Handed(tool.id, packed, sent.do, shown.turn, shown.notice))
+
+
+@router.post("/{lang}/{tool_id:tool}/code")
+def tool_code(asked: CurrentPage, tool_id: str, posted: PostedForm, learner: CurrentLearner) -> Response:
+    """On to a code; what stands on the page goes along and is kept as soon as there is one."""
+    tool = known_tool(tool_id)
+    asked.request.state.posted = None
+    return code_offer(asked.request, tool.id, pack_tool(posted, tool.passing))
+
+
+@router.get("/{lang}/{tool_id:tool}/code")
+def tool_code_again(asked: CurrentPage, tool_id: str) -> Response:
+    """Somebody typed or reloaded the address of a form."""
+    return RedirectResponse(asked.reader.links(known_tool(tool_id).id), 303)
+
+
+def _why_not_kept(asked: Asked, tool: AnyTool, learner: OpenLearner | None) -> str:
+    if not tool.keeps:
+        return ""
+    if learner:
+        return "locked"
+    return "ended" if asked.pages.cookies.session.read(asked.request) else ""
+
+
+def _as_kept(
+    asked: Asked, tool: AnyTool, learner: OpenLearner | None, session: Session, sent: Sent
+) -> HTMLResponse:
+    """The tool with what is in the notebook, empty without one."""
+    blank = Filled(tool.state())
+    book = open_book(asked.request, learner) if tool.keeps else None
+    if book is None:
+        return tool_shown(asked, tool, blank, sent, Shown(notice=_why_not_kept(asked, tool, learner)))
+    found = some_pages(session.connection(), book, tool.id)
+    page = found.pages.get(tool.id)
+    if page is None:
+        return tool_shown(asked, tool, blank, sent, Shown(notice="damaged" if found.damaged else ""))
+    try:
+        state = tool.state.model_validate_json(page.words)
+    except ValidationError:
+        return tool_shown(asked, tool, blank, sent, Shown(page.turn, "damaged"))
+    return tool_shown(asked, tool, Filled(state), sent, Shown(page.turn, "" if sent.back else "kept"))
+
+
+def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent: Sent) -> Shown:
+    """Write the tool's page of the notebook. What could not be written stays on the screen, and it says so."""
+    connection = session.connection()
+    words = "" if filled.state == tool.state() else filled.state.model_dump_json()
+    try:
+        turn = write_page(connection, book, tool.id, words, read_at=sent.turn)
+    except Changed:
+        return Shown(_newest(connection, book, tool.id), "changed", 409, focus=True)
+    except TooLong:
+        return Shown(sent.turn, "long", 422, focus=True)
+    except Full:
+        session.rollback()
+        return Shown(sent.turn, "full", 422, focus=True)
+    return Shown(turn, "saved", focus=bool(sent.do))
+
+
+def _newest(connection: Connection, book: Book, name: str) -> int:
+    try:
+        return turns_of(connection, book).get(name, 0)
+    except Damaged:
+        return 0

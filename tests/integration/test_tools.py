@@ -1,0 +1,91 @@
+"""What every tool does: reckons, keeps what is typed, speaks the reader's language, and says what is not kept."""
+
+import pytest
+
+from app.practice.tools.shelf import TOOLS
+from tests.cast import Person
+from tests.client import Client
+from tests.filling import filled
+
+HOLIDAY = {"year": "later", "months": "9"}
+
+
+def test_the_shelf_leads_to_every_tool(client: Client) -> None:
+    shelf = client.get("/fi/tools")
+    for tool in TOOLS:
+        assert f'href="/fi/{tool}"' in shelf.text
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+@pytest.mark.parametrize("lang", ["en", "fi", "sv", "ar"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_each_tool_has_a_page_in_each_language(client: Client, tool: str, lang: str) -> None:
+    assert client.get(f"/{lang}/{tool}").status_code == 200
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_tool_sent_empty_is_a_calm_page(client: Client, raw: Client, tool: str) -> None:
+    page = client.get(f"/en/{tool}")
+    if 'value="show"' in page.text:
+        fields = filled(client.page(page), f"/en/{tool}", {}, "do=show")
+        sent = raw.post(f"/en/{tool}", fields, headers={"Sec-Fetch-Site": "same-origin"})
+        assert sent.status_code in {200, 422}
+        assert client.page(sent).problems() == []
+
+
+def test_an_unknown_tool_is_no_page(client: Client) -> None:
+    assert client.get("/en/t99", status=404).status_code == 404
+    assert client.post("/en/t99", {"do": "show"}, status=404).status_code == 404
+
+
+def test_a_tool_reckons_without_a_code(client: Client) -> None:
+    page = client.submit(client.get("/en/t10"), "/en/t10", HOLIDAY, press="do=show")
+    assert "23 days of holiday" in page.text
+
+
+def test_what_was_typed_comes_along_into_another_language(client: Client) -> None:
+    page = client.post("/fi/t10", HOLIDAY)
+    assert 'value="9"' in page.text
+    assert 'lang="fi"' in page.text
+
+
+@pytest.mark.parametrize("months", ["25", "-1", "\u202e9", "😀" * 5, "9" * 3000, ""])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_bad_input_is_named_and_kept(client: Client, months: str) -> None:
+    page = client.submit(
+        client.get("/en/t10"), "/en/t10", {**HOLIDAY, "months": months}, press="do=show", status=422
+    )
+    assert "Please write a number from 0 to 12." in page.text
+    assert months[:40] in page.text
+    assert "days of holiday</bdi>" not in page.text
+
+
+def test_a_plain_form_is_answered_with_a_way_to_the_page(client: Client) -> None:
+    navigates = {"Sec-Fetch-Mode": "navigate"}
+    moved = client.post("/en/t10", {**HOLIDAY, "do": "show"}, headers=navigates, follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (303, "/en/t10")
+    going = client.get("/en/t10")
+    assert going.headers["refresh"] == "0; url=/en/t10#result"
+    assert "23 days of holiday" in client.get("/en/t10").text
+    assert "23 days of holiday" not in client.get("/en/t10").text, "what was handed on is shown once"
+
+
+def test_a_form_in_transit_is_gone_after_the_exit(amina: Person) -> None:
+    phone = amina.phone
+    phone.post(
+        "/en/t10", {**HOLIDAY, "do": "show"}, headers={"Sec-Fetch-Mode": "navigate"}, follow_redirects=False
+    )
+    amina.leave()
+    assert "23 days of holiday" not in phone.get("/en/t10").text
+
+
+def test_ten_megabytes_are_refused_before_they_are_read(client: Client) -> None:
+    page = client.post("/en/t10", {"months": "x" * 10_000_000}, status=413)
+    assert page.status_code == 413
+
+
+def test_nothing_of_a_tool_that_keeps_nothing_is_written(amina: Person) -> None:
+    amina.make_code()
+    amina.phone.post("/ar/t10", {**HOLIDAY, "do": "show"})
+    assert 'value="9"' not in amina.visit("t10").text
