@@ -45,8 +45,9 @@ def _of_tool(page: Page, bench: Workbench) -> Leaf:
 
 def _of_lesson(page: Page, bench: Workbench) -> Leaf:
     """`l09/r-wish`: a thought. Where its lesson is gone the words still stand here."""
+    _ = bench.say
     place, title = _lesson_of(bench.library, bench.reader, page.name)
-    return Leaf(page.name, title or bench.say("My words"), place, (Text(page.words),))
+    return Leaf(page.name, title or _("My words"), place, (Text(page.words),))
 
 
 def _lesson_of(library: Library, reader: Reader, name: str) -> tuple[str, str]:

@@ -20,21 +20,22 @@ class Holiday(State):
 
 def read(form: Posted, bench: Workbench) -> Filled[Holiday]:
     """What was typed; problems for months that no year has, and for no choice."""
-    say, year = bench.say, form.first("year")
+    _, year = bench.say, form.first("year")
     state = Holiday(months=form.first("months")[:40], year=year if year in YEARS else "")
     problems = {}
     if not state.year:
-        problems["year.first"] = say("Please choose how long you have worked there.")
+        problems["year.first"] = _("Please choose how long you have worked there.")
     if whole(state.months, MOST_MONTHS) is None:
-        problems["months"] = say("Please write a number from 0 to 12.")
+        problems["months"] = _("Please write a number from 0 to 12.")
     return Filled(state, problems)
 
 
 def show(state: Holiday, bench: Workbench) -> dict[str, Any]:
     """`days` is None while something is missing; `withheld` when the rule is too old to use."""
+    _ = bench.say
     years = [
-        ("first", bench.say("Less than one year at the end of March")),
-        ("later", bench.say("One year or more at the end of March")),
+        ("first", _("Less than one year at the end of March")),
+        ("later", _("One year or more at the end of March")),
     ]
     per_month = bench.number("f13", "first-year-weekdays" if state.year == "first" else "later-weekdays")
     months = whole(state.months, MOST_MONTHS)
@@ -50,14 +51,14 @@ def show(state: Holiday, bench: Workbench) -> dict[str, Any]:
     }
 
 
-def title(say: Translate) -> str:
+def title(_: Translate) -> str:
     """Its name."""
-    return say("Holiday counter")
+    return _("Holiday counter")
 
 
-def line(say: Translate) -> str:
+def line(_: Translate) -> str:
     """What it does."""
-    return say("How many days of holiday have I earned?")
+    return _("How many days of holiday have I earned?")
 
 
 TOOL = Tool("t10", "sun", title, line, Holiday, read, show)
