@@ -23,6 +23,10 @@ class Sent:
     back: str = ""
     ticks: str = ""
 
+    def comes_from_another(self, tool: str) -> bool:
+        """It is the form of another tool, which this one may take something from."""
+        return self.fields.first("tool", tool) != tool
+
     @property
     def empty(self) -> bool:
         """No field of the tool: somebody only comes to the page."""

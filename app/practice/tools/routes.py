@@ -79,6 +79,10 @@ def tool_page(
     if not what.shown:
         return going_on(asked.request, what)
     sent = replace(read_sent(Posted([("kept", what.form)])), do=what.do)
+    if sent.comes_from_another(tool.id):
+        reply = _as_kept(asked, tool, learner, session, sent)
+        asked.pages.cookies.carried.expire(reply)
+        return reply
     shown = Shown(what.turn, what.notice, focus=bool(what.do))
     reply = tool_shown(asked, tool, tool.read(sent.fields, workbench(asked)), sent, shown)
     asked.pages.cookies.carried.expire(reply)
@@ -91,6 +95,13 @@ def tool_sent(
 ) -> Response:
     """Reckon, keep it if there is a code, and show the page again; also in another language."""
     tool, sent = known_tool(tool_id), read_sent(posted)
+    if sent.comes_from_another(tool.id):
+        handed = (
+            handing_on(asked.request, Handed(tool.id, pack_tool(posted)))
+            if navigates(asked.request)
+            else None
+        )
+        return handed or _as_kept(asked, tool, learner, session, sent)
     if sent.empty:
         return _as_kept(asked, tool, learner, session, sent)
     filled = tool.read(sent.fields, workbench(asked))
@@ -140,20 +151,26 @@ def _why_not_kept(asked: Asked, tool: AnyTool, learner: OpenLearner | None) -> s
 def _as_kept(
     asked: Asked, tool: AnyTool, learner: OpenLearner | None, session: Session, sent: Sent
 ) -> HTMLResponse:
-    """The tool with what is in the notebook, empty without one."""
-    blank = Filled(tool.state())
+    """The tool with what is in the notebook, empty without one, and with what it takes from another tool."""
     book = open_book(asked.request, learner) if tool.keeps else None
     if book is None:
-        return tool_shown(asked, tool, blank, sent, Shown(notice=_why_not_kept(asked, tool, learner)))
-    found = some_pages(session.connection(), book, tool.id)
+        state, shown = tool.state(), Shown(notice=_why_not_kept(asked, tool, learner))
+    else:
+        state, shown = _from_notebook(session.connection(), book, tool)
+    if tool.takes and sent.comes_from_another(tool.id):
+        state = tool.takes(sent.fields, state, workbench(asked))
+    return tool_shown(asked, tool, Filled(state), sent, shown)
+
+
+def _from_notebook(connection: Connection, book: Book, tool: AnyTool) -> tuple[Any, Shown]:
+    found = some_pages(connection, book, tool.id)
     page = found.pages.get(tool.id)
     if page is None:
-        return tool_shown(asked, tool, blank, sent, Shown(notice="damaged" if found.damaged else ""))
+        return tool.state(), Shown(notice="damaged" if found.damaged else "")
     try:
-        state = tool.state.model_validate_json(page.words)
+        return tool.state.model_validate_json(page.words), Shown(page.turn)
     except ValidationError:
-        return tool_shown(asked, tool, blank, sent, Shown(page.turn, "damaged"))
-    return tool_shown(asked, tool, Filled(state), sent, Shown(page.turn, "" if sent.back else "kept"))
+        return tool.state(), Shown(page.turn, "damaged")
 
 
 def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent: Sent) -> Shown:
