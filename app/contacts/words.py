@@ -1,9 +1,9 @@
-"""A contact as the help page shows it: words for every field, in the reader's language."""
+"""A contact as readers see it: words for every field, in the reader's language."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app import i18n
 from app.contacts.opening import open_now
@@ -13,6 +13,7 @@ from app.i18n import Locale, Translate
 
 ALL_DAYS = frozenset(range(7))
 DAY = 24 * 60
+ISOLATE, END_OF_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"
 
 
@@ -46,7 +47,6 @@ class Shown:
 
 def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Shown:
     """Every field in words. What the register does not know is left out, never guessed."""
-    costs = {"free": _("Free to call"), "local": _("Costs as a normal call")}
     return Shown(
         name=contact.name,
         short_name=contact.short_name,
@@ -59,9 +59,9 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
         opening="" if contact.hours else contact.opening,
         hours=hours_in_words(contact.hours, locale, _),
         open_now=_("Open now") if open_now(contact, here) else "",
-        languages=_(", ").join(language_name(code, locale) for code in contact.languages),
-        cost=costs.get(contact.cost, ""),
-        anonymous=_("You do not need to give your name") if contact.anonymous else "",
+        languages=languages_in_words(contact, locale, _),
+        cost=cost_in_words(contact, _),
+        anonymous=name_in_words(contact, _),
         address=contact.address,
         email=contact.email,
         web=contact.chat if contact.chat.startswith("https://") else "",
@@ -73,12 +73,34 @@ def shown(contact: Contact, locale: Locale, here: datetime, _: Translate) -> Sho
     )
 
 
+def languages_in_words(contact: Contact, locale: Locale, _: Translate) -> str:
+    """Every language that they speak, as far as the register knows."""
+    return _(", ").join(language_name(code, locale) for code in contact.languages)
+
+
+def cost_in_words(contact: Contact, _: Translate) -> str:
+    """What a call costs; nothing where nobody knows."""
+    costs = {"free": _("Free to call"), "local": _("Costs as a normal call")}
+    return costs.get(contact.cost, "")
+
+
+def name_in_words(contact: Contact, _: Translate) -> str:
+    """Whether one may call without a name; nothing where nobody knows."""
+    return _("You do not need to give your name") if contact.anonymous else ""
+
+
 def _tel(number: str) -> str:
     return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
-def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> str:
+def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> Markup:
     """`Mon-Fri 09:00-15:00 (English)`: figures read the same everywhere, day names are the reader's."""
+    text = str(escape(hours_on_paper(hours, locale, _)))
+    return Markup(text.replace(ISOLATE, '<bdi dir="ltr">').replace(END_OF_ISOLATE, "</bdi>"))
+
+
+def hours_on_paper(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> str:
+    """The same as plain text: figures run from the left in every script, and the two times stay together."""
     if any(part.days == ALL_DAYS and part.start == 0 and part.end >= DAY for part in hours):
         return _("Always open, day and night")
     days: dict[tuple[int, int, str], frozenset[int]] = {}
@@ -86,14 +108,13 @@ def hours_in_words(hours: tuple[Hours, ...], locale: Locale, _: Translate) -> st
         times = part.start, part.end, part.lang
         days[times] = days.get(times, frozenset()) | part.days
     comma = _(", ")
-    return Markup(comma).join(_line(days[times], *times, locale, comma) for times in days)
+    return comma.join(_line(days[times], *times, locale, comma) for times in days)
 
 
-def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale, comma: str) -> Markup:
+def _line(days: frozenset[int], start: int, end: int, lang: str, locale: Locale, comma: str) -> str:
     tongue = f" ({language_name(lang, locale)})" if lang else ""
-    # figures run from the left in every script, and the two times stay on one line
-    times = Markup('<bdi dir="ltr">{}{}{}</bdi>').format(_time(start), TO, _time(end))
-    return Markup("{} {}{}").format(_days(days, locale, comma), times, tongue)
+    times = f"{ISOLATE}{_time(start)}{TO}{_time(end)}{END_OF_ISOLATE}"
+    return f"{_days(days, locale, comma)} {times}{tongue}"
 
 
 def language_name(code: str, locale: Locale) -> str:

@@ -129,3 +129,12 @@ def test_while_authoring_the_last_good_version_is_served(
     )
     client = make_client(to=make_app(modules_dir=modules, authoring=True))
     assert 'value="q-offer"' in client.get("/en/l03/b").text
+
+
+def test_who_wants_no_name_asked_finds_those_of_whom_it_is_known(client: Client) -> None:
+    reply = client.submit(client.get("/en/help"), "/en/help", {"nameless": "1"})
+    places = shown(client, reply)[1:]
+    assert 0 < len(places) < len(shown(client, client.get("/en/help")))
+    assert reply.text.count("You do not need to give your name") == len(places)
+    assert 'name="nameless" value="1" checked' in reply.text
+    assert 'href="tel:112"' in reply.text

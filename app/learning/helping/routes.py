@@ -3,12 +3,12 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from app import i18n
-from app.contacts.opening import open_now
-from app.contacts.words import language_name, shown
-from app.content.models import Contact, State
+from app.contacts.calling import called
+from app.contacts.choices import needs, tongues
+from app.contacts.finding import Wish, emergency, fitting
+from app.contacts.words import shown
+from app.content.models import State
 from app.forms import Posted, PostedForm
-from app.i18n import Translate
 from app.learners.access import CurrentLearner
 from app.resources import CurrentPage
 
@@ -42,47 +42,21 @@ def rest(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
     contacts = asked.library.contacts(asked.reader)
     locale, here, _ = asked.locale, asked.clock.here(), asked.pages.catalogues.gettext
-    need, tongue, now = posted.first("need"), posted.first("tongue"), posted.first("now") == "1"
-    others = [contact for contact in contacts if not contact.emergency]
-    fitting = [
-        contact
-        for contact in others
-        if (not need or need in contact.needs)
-        and (not tongue or not contact.languages or tongue in contact.languages)
-        and (not now or open_now(contact, here, tongue))
-    ]
-    tongues = {code: language_name(code, locale) for contact in contacts for code in contact.languages}
-    held = {need for contact in others for need in contact.needs}
+    wish = Wish(
+        posted.first("need"),
+        posted.first("tongue"),
+        now=posted.first("now") == "1",
+        nameless=posted.first("nameless") == "1",
+    )
     return asked.page(
         "learning/help.html",
         fragment="contacts",
-        emergency=[shown(contact, locale, here, _) for contact in contacts if contact.emergency],
-        contacts=[shown(contact, locale, here, _) for contact in fitting],
-        needs=[("", _("Anything")), *(row for row in needs_in_words(_).items() if row[0] in held)],
-        tongues=[("", _("Any language")), *sorted(tongues.items(), key=lambda row: row[1])],
+        emergency=[shown(contact, locale, here, _) for contact in emergency(contacts)],
+        contacts=[shown(contact, locale, here, _) for contact in fitting(contacts, wish, here)],
+        needs=needs(contacts, _),
+        tongues=tongues(contacts, locale, _),
         filtered=bool(posted.pairs),
-        need=need,
-        tongue=tongue,
-        now=now,
-        called_en=language_name(locale.code, i18n.REGISTRY["en"]),
-        called_fi=language_name(locale.code, i18n.REGISTRY["fi"]),
-        called_here=language_name(locale.code, locale) if _answered_in(locale.code, contacts) else "",
+        wish=wish,
+        called=called(locale.code, contacts, locale),
         unchecked=any(contact.state == State.DRAFT for contact in contacts),
     )
-
-
-def _answered_in(lang: str, contacts: tuple[Contact, ...]) -> bool:
-    return any(contact.emergency and lang in contact.languages for contact in contacts)
-
-
-def needs_in_words(_: Translate) -> dict[str, str]:
-    """What one may need, in the order of the list."""
-    return {
-        "talk": _("To talk with someone"),
-        "work": _("My rights at work"),
-        "legal": _("Legal advice"),
-        "discrimination": _("I am treated unfairly"),
-        "accident": _("An accident at work"),
-        "violence": _("Somebody hurts or threatens me"),
-        "safety": _("A safe place"),
-    }
