@@ -101,13 +101,6 @@ def test_the_address_of_the_form_leads_back_to_the_lesson(client: Client) -> Non
     assert client.get(ANSWERS).url.path == LESSON
 
 
-def test_what_is_written_for_oneself_has_no_name_and_is_never_sent(client: Client) -> None:
-    page = client.page(client.get("/en/l03/e"))
-    fields = page.all("textarea")
-    assert fields
-    assert all("name" not in field.attrib for field in fields)
-
-
 @pytest.mark.parametrize("lang", ["en", "fi", "ar"])
 def test_every_word_of_every_lesson_stands_on_its_page(app: ASGIApp, client: Client, lang: str) -> None:
     state = inside(app).state

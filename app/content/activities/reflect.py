@@ -1,4 +1,4 @@
-"""`reflect`: one paragraph, a thought for oneself; what is written stays on the screen."""
+"""`reflect`: one paragraph, a thought for oneself; what is written is sealed in the notebook."""
 
 from app.content.activity import Activity, Complain
 from app.content.compiled import Parts

@@ -1,27 +1,18 @@
 """Reads a lesson's form: what is ticked, which button was pressed. Unknown names are dropped, never stored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from re import fullmatch
 
 from app.content.shapes import ItemShape
 from app.forms import Posted, packed, unpacked
 from app.learning.lessons.sheet import Sheet
+from app.learning.lessons.ticked import Ticked, Written
 from app.practice.grading import ANSWERED, READ, AnswerState, moved, read_answer, shuffled
 from app.practice.tools.shelf import TOOLS
 
 DOORS = frozenset({"rest", "help", *TOOLS})
-KEPT = 8 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """A lesson's form. `at`: the item whose button was pressed; `gone`: that item is no more."""
-
-    answers: Mapping[str, AnswerState]
-    at: str = ""
-    empty: str = ""
-    gone: bool = False
-    door: str = ""
+CARRIED = ("a.", "n.", "nt.")
+KEPT = 24 * 1024
 
 
 def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
@@ -44,8 +35,19 @@ def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
     empty = at if pressed == "check" and at in known and sheet.item_key(at) not in answers else ""
     door = posted.first("door")
     return Ticked(
-        answers, at if at in known else "", empty, bool(at) and at not in known, door if door in DOORS else ""
+        answers,
+        at if at in known else "",
+        empty,
+        bool(at) and at not in known,
+        door if door in DOORS else "",
+        {item: _written(posted, item) for item in sheet.thoughts if f"n.{item}" in posted.values},
     )
+
+
+def _written(posted: Posted, item: str) -> Written:
+    turn = posted.first(f"nt.{item}")
+    text = posted.first(f"n.{item}").replace("\r\n", "\n").strip()
+    return Written(text, int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0)
 
 
 def _pressed(posted: Posted) -> tuple[str, str]:
@@ -87,12 +89,12 @@ def _value(shape: ItemShape, own: Mapping[str, Sequence[str]], *, untouched: boo
 
 
 def pack_ticks(posted: Posted) -> str:
-    """What is ticked, as one field that another page can carry along; "" if it is more than a lesson can hold."""
-    return packed((pair for pair in posted.pairs if pair[0] == "seen" or pair[0].startswith("a.")), KEPT)
+    """What is ticked and written, as one field for another page to carry; "" if it is more than a lesson holds."""
+    return packed((pair for pair in posted.pairs if pair[0] == "seen" or pair[0].startswith(CARRIED)), KEPT)
 
 
 def brought_along(sheet: Sheet, posted: Posted) -> Ticked:
     """What was packed on this lesson before there was a code. The place is the last item that was ticked."""
     ticked = read_lesson_form(sheet, unpacked(posted.first("kept")[:KEPT]))
     answered = [item.id for item in sheet.lesson.items if sheet.item_key(item.id) in ticked.answers]
-    return Ticked(ticked.answers, at=answered[-1] if answered else "")
+    return Ticked(ticked.answers, at=answered[-1] if answered else "", words=ticked.words)

@@ -1,29 +1,22 @@
 """Speaks HTTP for lessons: the two hot roads, and the other ways to send a lesson's form."""
 
-from dataclasses import dataclass
-from functools import partial
-
 from fastapi import FastAPI
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.clock import Clock
 from app.errors import NotFound
-from app.forms import posted
+from app.forms import Posted, packed, posted, unpacked
 from app.learners.access import code_offer
-from app.learners.actions import note_seen
-from app.learners.queries import OpenLearner
-from app.learning.lessons.forms import Ticked, brought_along, pack_ticks, read_lesson_form
-from app.learning.lessons.reading import VARY, lesson_page
+from app.learning.lessons.actions import Saved, save_lesson
+from app.learning.lessons.forms import KEPT, brought_along, pack_ticks, read_lesson_form
+from app.learning.lessons.reading import VARY, lesson_page, words_of
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
+from app.learning.lessons.ticked import Ticked
 from app.learning.lessons.visit import Visit, Visits
 from app.pages import Pages
-from app.practice.actions import complete_lesson, keep_place, save_answers
-from app.practice.queries import Progress
+from app.practice.access import Handed, arrived, going_on, handing_on, navigates
 from app.practice.tools.shelf import TOOLS
 
 
@@ -75,13 +68,26 @@ def _visit(request: Request, end: str = "") -> tuple[Visits, Visit, Sheet]:
 
 
 async def _lesson(request: Request) -> Response:
-    """What the road before the routes handed on: a lesson that is not there, or trouble."""
-    visits, visit, _ = _visit(request)
+    """What the road before the routes handed on: words on their way, a lesson that is not there, or trouble."""
+    visits, visit, sheet = _visit(request)
+    what = arrived(request, sheet.place) if visit.brings_words else None
+    if what:
+        return await _arrived(request, visits, visit, sheet, what)
     reply = await lesson_page(visits, visit)
     if reply is None:
         raise NotFound
     page = Response(reply.body)
     page.raw_headers = reply.headers
+    return page
+
+
+async def _arrived(request: Request, visits: Visits, visit: Visit, sheet: Sheet, what: Handed) -> Response:
+    """A lesson with what was just sent from it without scripts and without a code."""
+    if not what.shown:
+        return going_on(request, what)
+    ticked = read_lesson_form(sheet, unpacked(what.form))
+    page = _shown(visits, visit, sheet, ticked, Saved(await visits.person(visit)))
+    visits.cookies.carried.expire(page)
     return page
 
 
@@ -95,17 +101,27 @@ async def _answers(request: Request) -> Response:
     visits, visit, sheet = _visit(request, "/answers")
     form = await posted(request)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
-    saved = await _saved(visits, visit, sheet, ticked)
-    if ticked.door == "rest" and not saved.failed:
-        return _resting(request, sheet, "" if saved.learner else pack_ticks(form))
-    if ticked.door in TOOLS and not saved.failed:
-        # 307: the browser sends this very form on to the tool, which leads back here with what is ticked
-        return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 307)
+    saved = await save_lesson(visits, visit, sheet, ticked)
     if ticked.door and not saved.failed:
-        return RedirectResponse(f"/{sheet.locale.code}/{ticked.door}", 303)
-    if saved.learner and not (saved.failed or ticked.empty or ticked.gone) and _navigates(request):
+        return _through(request, sheet, ticked.door, "" if saved.learner else pack_ticks(form))
+    if saved.fine(ticked) and navigates(request):
         return RedirectResponse(_at(sheet, ticked.at, explained=_explained(sheet, ticked)), 303)
-    return _shown(visits, visit, sheet, ticked, saved)
+    return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
+
+
+def _through(request: Request, sheet: Sheet, door: str, kept: str) -> Response:
+    """A door out of the lesson: a rest, help, a tool. From a rest and from a tool a way leads back."""
+    if door == "rest":
+        return _resting(request, sheet, kept)
+    # 307: the browser sends this very form on to the tool, which leads back here with what is ticked
+    return RedirectResponse(f"/{sheet.locale.code}/{door}", 307 if door in TOOLS else 303)
+
+
+def _handed_on(request: Request, sheet: Sheet, form: Posted, ticked: Ticked, saved: Saved) -> Response | None:
+    """Words without a code, from a browser without scripts: on to a page that Back can ask for without them."""
+    if saved.learner or not any(written.text for written in ticked.words.values()):
+        return None
+    return handing_on(request, Handed(sheet.place, form.first("kept") or packed(form.pairs, KEPT)))
 
 
 def _resting(request: Request, sheet: Sheet, kept: str) -> Response:
@@ -126,8 +142,8 @@ async def _completion(request: Request) -> Response:
     """The lesson is done; on to the next one, or to the module at its end. Without a code nothing is kept."""
     visits, visit, sheet = _visit(request, "/completion")
     ticked = read_lesson_form(sheet, await posted(request))
-    saved = await _saved(visits, visit, sheet, ticked, done=True)
-    if saved.failed:
+    saved = await save_lesson(visits, visit, sheet, ticked, done=True)
+    if saved.failed or saved.unkept:
         return _shown(visits, visit, sheet, ticked, saved)
     module = visit.path.removesuffix(f"/{sheet.lesson.letter}")
     return RedirectResponse(f"{module}/{sheet.next}" if sheet.next else module, 303)
@@ -136,66 +152,33 @@ async def _completion(request: Request) -> Response:
 async def _in_language(request: Request) -> Response:
     """The same lesson in the language of the address, with everything that is ticked."""
     visits, visit, sheet = _visit(request)
-    ticked = read_lesson_form(sheet, await posted(request))
-    saved = await _saved(visits, visit, sheet, ticked)
-    if saved.learner and not saved.failed and _navigates(request):
-        return RedirectResponse(_at(sheet, saved.progress.places.get(sheet.key, ("", 0))[0]), 303)
-    return _shown(visits, visit, sheet, ticked, saved)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Who sent a form, what they had done before it, and whether what they sent could not be kept."""
-
-    learner: OpenLearner | None
-    progress: Progress
-    failed: bool = False
-
-
-async def _saved(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, *, done: bool = False) -> Saved:
-    """Write what is ticked if a code is open."""
-    learner, progress = await visits.learner_and_progress(visit)
-    if learner is None:
-        return Saved(None, progress)
-    try:
-        await visits.roads.write(partial(_write, visits.clock, learner, sheet, ticked, done))
-    except DBAPIError:
-        return Saved(learner, progress, failed=True)
-    return Saved(learner, progress)
-
-
-def _write(
-    clock: Clock, learner: OpenLearner, sheet: Sheet, ticked: Ticked, done: bool, connection: Connection
-) -> None:
-    save_answers(connection, learner.id, ticked.answers)
-    at = sheet.lesson.items[-1].id if done else "" if ticked.empty else ticked.at
-    if at:
-        keep_place(connection, learner.id, sheet.key, at)
-    if done:
-        complete_lesson(connection, learner.id, sheet.key, clock.today())
-    if learner.worth_a_touch:
-        note_seen(connection, learner, clock.week())
+    form = await posted(request)
+    ticked = read_lesson_form(sheet, form)
+    saved = await save_lesson(visits, visit, sheet, ticked)
+    if saved.learner and not saved.failed and not saved.unkept and navigates(request):
+        return RedirectResponse(_at(sheet, saved.person.progress.places.get(sheet.key, ("", 0))[0]), 303)
+    return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
 
 
 def _shown(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, saved: Saved) -> Response:
     """The page as the reply to its own form."""
+    progress = saved.person.progress
     own = Own(
         saved.learner,
-        {**saved.progress.answers, **ticked.answers},
-        saved.progress.done,
+        {**progress.answers, **ticked.answers},
+        progress.done,
         visit.prefs,
         focus=ticked.at,
         empty=ticked.empty,
+        words={**words_of(sheet, saved.person), **ticked.words, **saved.words},
     )
     ended = bool(visit.cookie) and saved.learner is None
-    html = visits.shelf.html(sheet, own, failed=saved.failed, gone=ticked.gone, ended=ended)
-    status = 503 if saved.failed else 422 if ticked.empty or ticked.gone else 200
+    html = visits.shelf.html(
+        sheet, own, failed=saved.failed, gone=ticked.gone, ended=ended, unkept=saved.unkept
+    )
+    wrong = ticked.empty or ticked.gone or saved.unkept
+    status = 503 if saved.failed else 422 if wrong else 200
     return HTMLResponse(html, status, headers={"vary": VARY, "content-language": sheet.locale.lang})
-
-
-def _navigates(request: Request) -> bool:
-    """A plain form, whose reply becomes a page of the browser's history."""
-    return request.headers.get("sec-fetch-mode", "navigate") == "navigate"
 
 
 def _explained(sheet: Sheet, ticked: Ticked) -> bool:

@@ -27,6 +27,8 @@ class Sheet:
     area: str = ""
     asked: tuple[Contact, ...] = ()
     """Whom to ask instead of the facts that are too old to show."""
+    thoughts: tuple[str, ...] = ()
+    """The items that somebody may answer in words of their own."""
 
     @property
     def key(self) -> str:
@@ -65,12 +67,13 @@ def open_sheet(
         return None
     expired = dict.fromkeys(fact.ask for fact in lesson.facts if fact.expired and fact.ask)
     asked = tuple(found for name in expired if (found := library.contact(name, reader)))
-    return Sheet(locale, module, lesson, library.shapes[code], area, asked)
+    thoughts = tuple(item.id for item in lesson.items if item.kind == "reflect")
+    return Sheet(locale, module, lesson, library.shapes[code], area, asked, thoughts)
 
 
-def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: bool) -> str:
+def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: object) -> str:
     """The whole page, with something in each slot: a marker, or what belongs there."""
-    said: dict[str, Any] = {"failed": False, "gone": False, "ended": False, **notices}
+    said: dict[str, Any] = {"failed": False, "gone": False, "ended": False, "unkept": "", **notices}
     with i18n.using(sheet.locale):
         return pages.render(
             "learning/lesson.html",

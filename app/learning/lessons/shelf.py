@@ -93,7 +93,7 @@ class LessonShelf:
             self.ready[path] = wider
             return self._put_together(wider, own)
 
-    def html(self, sheet: Sheet, own: Own = NOBODY, **notices: bool) -> str:
+    def html(self, sheet: Sheet, own: Own = NOBODY, **notices: object) -> str:
         """The page made at once: for replies to a form."""
         return lesson_html(
             self.pages, sheet, lambda name: Markup(slot_html(self.pages, sheet, name, own)), **notices

@@ -10,6 +10,7 @@ from app import i18n
 from app.content.models import Item
 from app.learners.queries import OpenLearner
 from app.learning.lessons.sheet import Sheet, stones
+from app.learning.lessons.ticked import Written
 from app.pages import Pages, words_of
 from app.practice.grading import EMPTY, SCORED, AnswerState, is_right, shuffled, still_valid
 from app.practice.tools.shelf import TOOLS
@@ -25,11 +26,18 @@ class Own:
     prefs: str = ""
     focus: str = ""
     empty: str = ""
+    words: Mapping[str, Written] = field(default_factory=dict)
+    """By item id."""
 
     @property
     def keeps(self) -> bool:
         """Whether what is done here is kept."""
         return self.learner is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the notebook wants the code again."""
+        return self.learner is not None and not self.learner.fresh
 
     @property
     def guarded(self) -> bool:
@@ -38,6 +46,7 @@ class Own:
 
 
 NOBODY = Own()
+UNWRITTEN = Written("")
 ITEM = "item."
 
 
@@ -60,7 +69,7 @@ class Slot:
         """Two people with the same key see the same here, so it is made once for both."""
         if self.answer:
             state = own.answers.get(self.answer, EMPTY)
-            return self.name, state.value, state.checked, own.keeps
+            return self.name, state.value, state.checked, own.keeps, own.locked
         if self.name == "session":
             guard = (own.learner.id, own.learner.covers_in) if own.learner and own.guarded else ()
             return self.name, *guard
@@ -120,6 +129,9 @@ def _activity(pages: Pages, sheet: Sheet, item: Item, own: Own) -> dict[str, Any
         "keeps": own.keeps,
         "place": sheet.place,
         "tool_title": TOOLS[item.id].title(pages.catalogues.gettext) if item.kind == "tool" else "",
+        "written": own.words.get(item.id, UNWRITTEN),
+        "locked": own.locked,
+        "words_too_long": own.words.get(item.id, UNWRITTEN).too_long,
         "focus": own.focus == item.id,
         "empty": own.empty == item.id,
     }

@@ -1,6 +1,7 @@
 """Who asks for which lesson, read from the bytes of a request: for the hot roads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 from starlette.types import Scope
@@ -8,8 +9,10 @@ from starlette.types import Scope
 from app.clock import Clock
 from app.cookies import Cookies
 from app.learners.actions import note_seen
-from app.learners.queries import OpenLearner, open_learner
+from app.learners.queries import OpenLearner, data_key, open_learner
 from app.learning.lessons.shelf import Address, LessonShelf
+from app.practice.notebook.book import Book, Page
+from app.practice.notebook.queries import some_pages
 from app.practice.queries import NOTHING, Progress, module_progress
 from app.preferences import Preferences
 from app.roads import Roads
@@ -26,6 +29,21 @@ class Visit:
     """The class of `<html>`."""
     accepted: bytes
     """The codings that the browser takes."""
+    brings_words: bool = False
+    """A form without scripts is on its way to this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is here. `words`: what they wrote on this lesson, by item key; `book`: their notebook, where it is open."""
+
+    learner: OpenLearner | None = None
+    progress: Progress = NOTHING
+    words: Mapping[str, Page] = field(default_factory=dict)
+    book: Book | None = None
+
+
+NOBODY = Person()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +70,26 @@ class Visits:
             return Visit(path, address, "", "", accepted)
         prefs = self.cookies.preferences.within(cookies)
         css_class = Preferences.read(prefs).css_class if prefs else ""
-        return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted)
+        carried = bool(self.cookies.carried.within(cookies))
+        return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted, carried)
 
-    async def learner_and_progress(self, visit: Visit) -> tuple[OpenLearner | None, Progress]:
-        """Who is here and what they did in this module: two reads on primary keys."""
+    async def person(self, visit: Visit) -> Person:
+        """Who is here and what they did in this module: two reads on primary keys, a third where they may write."""
         if not visit.cookie:
-            return None, NOTHING
+            return NOBODY
         now = self.clock.seconds()
+        sheet = self.shelf.sheet(visit.path)
+        thoughts = [sheet.item_key(item) for item in sheet.thoughts] if sheet else []
 
-        def job(connection: Connection) -> tuple[OpenLearner | None, Progress]:
+        def job(connection: Connection) -> Person:
             learner = open_learner(connection, visit.cookie, now)
-            found = module_progress(connection, learner.id, visit.address.code) if learner else NOTHING
-            return learner, found
+            if learner is None:
+                return NOBODY
+            progress = module_progress(connection, learner.id, visit.address.code)
+            if not (thoughts and learner.fresh):
+                return Person(learner, progress)
+            book = Book.of(learner.id, data_key(learner, visit.cookie))
+            return Person(learner, progress, some_pages(connection, book, *thoughts).pages, book)
 
         return await self.roads.read(job)
 

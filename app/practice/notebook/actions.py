@@ -8,7 +8,7 @@ from app.learners.sealing import Damaged
 from app.practice.actions import STATEMENTS
 from app.practice.models import Note
 from app.practice.notebook.book import Book, Page
-from app.practice.notebook.queries import MOST_PAGES, turns_of
+from app.practice.notebook.queries import MOST_PAGES, some_pages, turns_of
 
 
 class Changed(Exception):
@@ -32,16 +32,33 @@ def write_page(
     if read_at is not None and turns.get(name, 0) != read_at:
         raise Changed
     turn = max(turns.values(), default=0) + 1
+    if words and name not in turns and len(turns) + 1 >= MOST_PAGES:
+        raise Full
     if words:
         turns[name] = turn
         _put(connection, book, Page(name, words, turn))
     elif turns.pop(name, None) is not None:
         row = col(Note.learner_id) == book.learner_id, col(Note.slot) == book.row_name(name)
         connection.execute(delete(Note).where(*row))
-    if len(turns) >= MOST_PAGES:
-        raise Full
     _put(connection, book, book.contents_page(turns, turn))
     return turn if words else 0
+
+
+def keep_words(connection: Connection, book: Book, name: str, words: str, read_at: int) -> Page:
+    """Write a page of plain words if they are new. Words that another phone wrote meanwhile stay, before these.
+
+    Returns the page as it stands now. Raises TooLong, Full.
+    """
+    there = some_pages(connection, book, name).pages.get(name, Page(name, ""))
+    if words == there.words:
+        return there
+    try:
+        return Page(name, words, write_page(connection, book, name, words, read_at=read_at))
+    except Changed:
+        if not words or words in there.words:
+            return there
+        both = f"{there.words}\n\n{words}" if there.words else words
+        return Page(name, both, write_page(connection, book, name, both))
 
 
 def _turns_or_none(connection: Connection, book: Book) -> dict[str, int]:

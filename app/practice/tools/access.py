@@ -1,21 +1,17 @@
 """The page of a tool, and the way from its form to it. Without scripts Back must not ask for the words again."""
 
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse
 
 from app import i18n
 from app.errors import NotFound
-from app.learners.handing import handed, taken
-from app.pages import Pages
 from app.practice.tools.forms import Sent
 from app.practice.tools.shelf import TOOLS
 from app.practice.tools.tool import Filled, Tool, Workbench
 from app.resources import Asked
 
-LABEL = "tool"
 AnyTool = Tool[Any]
 
 
@@ -27,18 +23,6 @@ class Shown:
     notice: str = ""
     status: int = 200
     focus: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A form on its way to the page of its tool. `shown`: the next request is the page itself."""
-
-    tool: str
-    form: str = field(repr=False)
-    do: str = ""
-    turn: int = 0
-    notice: str = ""
-    shown: bool = False
 
 
 def known_tool(tool_id: str) -> AnyTool:
@@ -88,42 +72,3 @@ def tool_shown(
         focus=shown.focus,
         **tool.show(filled.state, bench),
     )
-
-
-def navigates(request: Request) -> bool:
-    """A plain form, whose reply becomes a page of the browser's history."""
-    return request.headers.get("sec-fetch-mode") == "navigate"
-
-
-def handing_on(request: Request, what: Handed) -> Response | None:
-    """On to the page; None for a script, and for more than a cookie can hold."""
-    value = _packed(request, what) if navigates(request) and what.form else ""
-    if not value:
-        return None
-    response = RedirectResponse(f"/{i18n.current().code}/{what.tool}", 303)
-    request.app.state.cookies.carried.set(response, value)
-    return response
-
-
-def arrived(request: Request, tool: str) -> Handed | None:
-    """What was handed on to this tool, if anything was."""
-    state = request.app.state
-    value = state.cookies.carried.read(request)
-    values = taken(state.secrets.salt, LABEL, value, state.clock.seconds()) if value else None
-    found = Handed(*values) if values else None
-    return found if found and found.tool == tool else None
-
-
-def going_on(request: Request, what: Handed) -> Response:
-    """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
-    after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
-    place = f"/{i18n.current().code}/{what.tool}{'#result' if what.do else ''}"
-    pages: Pages = request.app.state.pages
-    response = pages.page(request, "tools/going.html", headers={"refresh": f"0; url={place}"}, place=place)
-    request.app.state.cookies.carried.set(response, _packed(request, replace(what, shown=True)))
-    return response
-
-
-def _packed(request: Request, what: Handed) -> str:
-    state = request.app.state
-    return handed(state.secrets.salt, LABEL, astuple(what), state.clock.seconds())

@@ -6,7 +6,8 @@ from re import fullmatch
 from app.forms import Posted, packed, unpacked
 
 PLACE = r"[a-z][0-9]{1,2}/[a-z]"
-MOST_TICKS = 8 * 1024
+MOST_TICKS = 24 * 1024
+OF_LESSONS = ("a.", "n.", "nt.")
 MOST_PACKED = 24 * 1024
 """As much as passes by the page of the code (`learners.forms.MOST_KEPT`)."""
 ON_THE_WAY = frozenset({"do", "turn", "paper", "kept", "onward", "written", "code", "own", "token"})
@@ -51,7 +52,9 @@ def read_sent(form: Posted) -> Sent:
 
 def _from_lesson(form: Posted) -> Sent:
     back = form.first("back")
-    ticks = packed((pair for pair in form.pairs if pair[0] == "seen" or pair[0].startswith("a.")), MOST_TICKS)
+    ticks = packed(
+        (pair for pair in form.pairs if pair[0] == "seen" or pair[0].startswith(OF_LESSONS)), MOST_TICKS
+    )
     return Sent(Posted(()), back=back if fullmatch(PLACE, back) else "", ticks=ticks)
 
 

@@ -15,22 +15,12 @@ from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner, code_offer
 from app.learners.queries import OpenLearner
 from app.learners.sealing import Damaged
+from app.practice.access import Handed, arrived, going_on, handing_on, navigates
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import Changed, Full, write_page
 from app.practice.notebook.book import Book, TooLong
 from app.practice.notebook.queries import some_pages, turns_of
-from app.practice.tools.access import (
-    AnyTool,
-    Handed,
-    Shown,
-    arrived,
-    going_on,
-    handing_on,
-    known_tool,
-    navigates,
-    tool_shown,
-    workbench,
-)
+from app.practice.tools.access import AnyTool, Shown, known_tool, tool_shown, workbench
 from app.practice.tools.forms import Sent, pack_tool, read_sent
 from app.practice.tools.shelf import TOOLS
 from app.practice.tools.tool import Filled
@@ -184,7 +174,6 @@ def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent
     except TooLong:
         return Shown(sent.turn, "long", 422, focus=True)
     except Full:
-        session.rollback()
         return Shown(sent.turn, "full", 422, focus=True)
     return Shown(turn, "saved", focus=bool(sent.do))
 

@@ -1,0 +1,69 @@
+"""From a form with somebody's words to its page, for browsers without scripts: Back must not ask for the words.
+
+A browser writes what a page was asked for with on the disk, and sends it again on Back, also after the exit. So the
+form is answered with a way to go on; the words travel in a sealed cookie, for two minutes, once.
+"""
+
+from dataclasses import astuple, dataclass, field, replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app import i18n
+from app.learners.handing import handed, taken
+from app.pages import Pages
+
+LABEL = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A form on its way to its page, `t04` or `l09/e`. `shown`: the next request is the page itself."""
+
+    place: str
+    form: str = field(repr=False)
+    do: str = ""
+    turn: int = 0
+    notice: str = ""
+    shown: bool = False
+
+
+def navigates(request: Request) -> bool:
+    """A plain form, whose reply becomes a page of the browser's history."""
+    return request.headers.get("sec-fetch-mode") == "navigate"
+
+
+def handing_on(request: Request, what: Handed) -> Response | None:
+    """On to the page; None for a script, and for more than a cookie can hold."""
+    value = _packed(request, what) if navigates(request) and what.form else ""
+    if not value:
+        return None
+    response = RedirectResponse(f"/{i18n.current().code}/{what.place}", 303)
+    request.app.state.cookies.carried.set(response, value)
+    return response
+
+
+def arrived(request: Request, place: str) -> Handed | None:
+    """What was handed on to this page, if anything was."""
+    state = request.app.state
+    value = state.cookies.carried.read(request)
+    values = taken(state.secrets.salt, LABEL, value, state.clock.seconds()) if value else None
+    found = Handed(*values) if values else None
+    return found if found and found.place == place else None
+
+
+def going_on(request: Request, what: Handed) -> Response:
+    """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
+    after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
+    address = f"/{i18n.current().code}/{what.place}{'#result' if what.do else ''}"
+    pages: Pages = request.app.state.pages
+    response = pages.page(
+        request, "practice/going.html", headers={"refresh": f"0; url={address}"}, place=address
+    )
+    request.app.state.cookies.carried.set(response, _packed(request, replace(what, shown=True)))
+    return response
+
+
+def _packed(request: Request, what: Handed) -> str:
+    state = request.app.state
+    return handed(state.secrets.salt, LABEL, astuple(what), state.clock.seconds())
