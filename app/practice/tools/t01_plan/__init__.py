@@ -1,0 +1,1 @@
+"""T01, my plan: one goal, up to three small steps, when, and who can help."""

@@ -1,0 +1,59 @@
+"""T15: an answer to each usual question, in Finnish to say aloud. Nothing is recorded, and nobody listens."""
+
+from typing import Any
+
+from app.forms import Posted
+from app.i18n import Translate
+from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered, letters_over
+from app.practice.tools.t15_interview.paper import answers_told, practice_sheet
+from app.practice.tools.t15_interview.talking import questions, ready_answers
+from app.practice.tools.tool import Filled, Print, Tool, Workbench
+
+
+def read(form: Posted, bench: Workbench) -> Filled[Talk]:
+    """What was chosen and written, all of it; problems where own words are too many."""
+    ready = ready_answers(bench)
+    state = answered((_sent(form, question) for question in ready), ready)
+    ngettext, problems = bench.count, {}
+    for answer in state.answers:
+        over = letters_over(answer)
+        if over:
+            problems[f"own.{answer.question}"] = ngettext(
+                "Please make this a little shorter: %(num)s letter too many. All of it is still here.",
+                "Please make this a little shorter: %(num)s letters too many. All of it is still here.",
+                over,
+            ) % {"num": over}
+    return Filled(state, problems)
+
+
+def _sent(form: Posted, question: str) -> Answer:
+    own = form.first(f"own.{question}").replace("\r\n", "\n").strip()
+    return Answer(question=question, part=form.first(f"part.{question}"), own=own)
+
+
+def show(state: Talk, bench: Workbench) -> dict[str, Any]:
+    """The usual questions with their ready answers, those that are answered, and those nobody has to answer."""
+    usual = questions(state, bench, "usual")
+    return {
+        "usual": usual,
+        "done": [one for one in usual if one.done],
+        "neednot": questions(state, bench, "neednot"),
+        "finnish_only": bench.locale.code == "fi",
+        "own": OWN,
+        "letters": MOST_LETTERS,
+        "law": bench.library.fact("f28", bench.reader),
+    }
+
+
+def title(_: Translate) -> str:
+    """Its name."""
+    return _("Interview practice")
+
+
+def line(_: Translate) -> str:
+    """What it does."""
+    return _("Choose answers to usual questions. Say them aloud in Finnish.")
+
+
+PRINTS = (Print("sheet", lambda _: _("Print my practice sheet"), "pdf", practice_sheet),)
+TOOL = Tool("t15", "messages", title, line, Talk, read, show, answers_told, keeps=True, prints=PRINTS)

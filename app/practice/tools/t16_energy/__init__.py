@@ -1,0 +1,1 @@
+"""T16, the energy check: three faces, and what may help now."""
