@@ -1,0 +1,1 @@
+"""T12, the 112 card: what to say in an emergency, and in which language."""

@@ -1,0 +1,44 @@
+"""The 112 card on A5: what to say, large, in Finnish and English; what to do, in the reader's language."""
+
+from app import i18n
+from app.contacts.calling import called
+from app.forms import Posted
+from app.handouts.languages import direction
+from app.handouts.paper import Block, Facts, Heading, Note, Paper, Points, Text, Words
+from app.i18n import Translate
+from app.practice.tools.t12_112.sentences import sentences
+from app.practice.tools.t12_112.spoken import Spoken, interpreter, spoken
+from app.practice.tools.tool import Workbench
+
+NUMBER = "112"
+
+
+def card(state: Spoken, form: Posted, bench: Workbench) -> Paper:
+    """In the language that the card is for where we speak it, otherwise in that of the page."""
+    lang = spoken(state, bench)
+    own = bench.elsewhere(lang) if i18n.offered(lang) else bench
+    answered = called(lang, own.library.contacts(own.reader), own.locale).own
+    said, _ = sentences(lang), own.say
+    words: list[Block] = [Note(Words(said.finnish, "fi")), Note(Words(said.english, "en"))]
+    asking = interpreter(own)
+    if asking and not answered:
+        words += [Note(Words(asking.finnish, "fi")), Text(Words(asking.meaning, asking.lang))]
+    return Paper(
+        "Paper 1",
+        own.locale.code,
+        direction(own.locale.code),
+        (Heading(NUMBER), *words, Points(steps(_, answered)), Facts(((_("I am here:"), ""),))),
+        size="a5",
+    )
+
+
+def steps(_: Translate, answered: str) -> tuple[str, ...]:
+    """As templates/ui/emergency_words.html says them. `answered`: the caller's language, if operators speak it."""
+    return (
+        _("Call 112. It is free, from any phone."),
+        _("You can speak %(language)s.") % {"language": answered}
+        if answered
+        else _("Say the name of your language. They bring an interpreter."),
+        _("Say what happens and where you are. A street name or a sign is enough."),
+        _("Wait. Do not end the call before they say so."),
+    )
