@@ -3,8 +3,9 @@
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlmodel import Session as DatabaseSession
@@ -25,7 +26,10 @@ from app.learners.tokens import random_token
 from app.main import LANGUAGES
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.grading import MANY, ONE, PAIRS, READ, AnswerState
+from app.practice.notebook.actions import write_page
+from app.practice.notebook.book import Book
 from app.practice.tools.shelf import TOOLS
+from app.practice.tools.t01_plan.steps import Plan
 from app.security.secrets import load_secrets
 
 
@@ -37,12 +41,29 @@ class Part:
     lang: str
     done: tuple[str, ...]
     under_way: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What they wrote in the notebook, by its page: a thought on a lesson, or the own words of a plan."""
 
 
 CAST = (
-    Part("Amina", "ar", ("l01/a", "l01/b", "l03/a"), "l03/b"),
-    Part("Bruno", "fi", ("l03/a", "l03/b", "l11/a"), "l11/b"),
-    Part("Farah", "en", (), "l09/a"),
+    Part(
+        "Amina",
+        "ar",
+        ("l01/a", "l01/b", "l03/a"),
+        "l03/b",
+        {"l09/r-day": "أريد عملاً في الصباح قرب حديقة هادئة.", "t01": "أسأل عن دورة الطبخ يوم الثلاثاء."},
+    ),
+    Part(
+        "Bruno",
+        "fi",
+        ("l03/a", "l03/b", "l11/a"),
+        "l11/b",
+        {
+            "l03/r-place": "Pankkikortti on sinisessä laatikossa.",
+            "t01": "Soitan ammattiopistoon ennen lounasta.",
+        },
+    ),
+    Part("Farah", "en", (), "l09/a", {"l09/r-words": "I plan well and I keep quiet mornings."}),
 )
 
 
@@ -67,7 +88,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def filled(settings: Settings, engine: Engine) -> list[dict[str, str]]:
+def filled(settings: Settings, engine: Engine) -> list[dict[str, Any]]:
     """The cast as plain values, after it was written."""
     clock = Clock(settings.clock)
     secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
@@ -83,7 +104,9 @@ def filled(settings: Settings, engine: Engine) -> list[dict[str, str]]:
             made = make_code(session, secrets, code, code_keys(code, secrets.salt), random_token(), clock)
             confirm_code(session, made.learner_id)
             _practise(session, made.learner_id, part, library.shapes, clock.today())
-            cast.append({"name": part.name, "code": grouped(code), "lang": part.lang})
+            _write(session, Book.of(made.learner_id, made.data_key), part)
+            markers = list(part.words.values())
+            cast.append({"name": part.name, "code": grouped(code), "lang": part.lang, "markers": markers})
         session.commit()
     return cast
 
@@ -105,6 +128,13 @@ def _practise(
         keep_place(connection, learner, lesson, reached[-1])
         if lesson in part.done:
             complete_lesson(connection, learner, lesson, day)
+
+
+def _write(session: DatabaseSession, book: Book, part: Part) -> None:
+    """Sealed as everything in a notebook: a search from outside finds none of these words."""
+    for name, words in part.words.items():
+        page = Plan(words=words).model_dump_json() if name == "t01" else words
+        write_page(session.connection(), book, name, page)
 
 
 def right_answer(shape: ItemShape) -> str:

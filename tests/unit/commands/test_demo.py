@@ -49,6 +49,20 @@ def test_their_progress_is_there_and_no_code_is_left_to_be_shown(data_dir: Path)
     assert (counts["code_showing"], counts["session"]) == (0, 0)
 
 
+def test_what_they_wrote_is_told_and_cannot_be_found_in_any_file(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--json"]) == 0
+    learners = json.loads(capsys.readouterr().out)["learners"]
+    markers = [marker for one in learners for marker in one["markers"]]
+    assert len(learners[0]["markers"]) >= 2
+    files = [path.read_bytes() for path in data_dir.rglob("*") if path.is_file()]
+    assert len(files) > 1
+    for marker in markers:
+        spellings = [marker.encode(), marker.encode("utf-16-le"), json.dumps(marker)[1:-1].encode()]
+        assert not any(one in content for content in files for one in spellings), marker
+
+
 def test_a_folder_with_learners_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--json"]) == 0
     capsys.readouterr()
