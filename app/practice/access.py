@@ -14,17 +14,24 @@ from app.learners.handing import handed, taken
 from app.pages import Pages
 
 LABEL = "words"
+TAKEN = "-"
+"""What is left of the cookie once its words are on a page: the exit then takes a cookie away, and by that a browser
+knows that it must not show this page from its memory on Back. Without any change of cookies Chromium would."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A form on its way to its page, `t04` or `l09/e`. `shown`: the next request is the page itself."""
+    """A form on its way to its page, `t04` or `l09/e`, with nothing in it where all of it was kept.
+
+    `anchor`: where the page opens; `shown`: the next request is the page itself.
+    """
 
     place: str
-    form: str = field(repr=False)
+    form: str = field(default="", repr=False)
     do: str = ""
     turn: int = 0
     notice: str = ""
+    anchor: str = ""
     shown: bool = False
 
 
@@ -35,7 +42,7 @@ def navigates(request: Request) -> bool:
 
 def handing_on(request: Request, what: Handed) -> Response | None:
     """On to the page; None for a script, and for more than a cookie can hold."""
-    value = _packed(request, what) if navigates(request) and what.form else ""
+    value = _packed(request, what) if navigates(request) else ""
     if not value:
         return None
     response = RedirectResponse(f"/{i18n.current().code}/{what.place}", 303)
@@ -52,15 +59,22 @@ def arrived(request: Request, place: str) -> Handed | None:
     return found if found and found.place == place else None
 
 
+def has_arrived(request: Request, page: Response) -> None:
+    """The words are on this page now, and travel no more."""
+    request.app.state.cookies.carried.set(page, TAKEN)
+
+
 def going_on(request: Request, what: Handed) -> Response:
     """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
     after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
-    address = f"/{i18n.current().code}/{what.place}{'#result' if what.do else ''}"
+    anchor = f"#{what.anchor}" if what.anchor else ""
+    address = f"/{i18n.current().code}/{what.place}{anchor}"
     pages: Pages = request.app.state.pages
     response = pages.page(
         request, "practice/going.html", headers={"refresh": f"0; url={address}"}, place=address
     )
-    request.app.state.cookies.carried.set(response, _packed(request, replace(what, shown=True)))
+    value = _packed(request, replace(what, shown=True)) if what.form else TAKEN
+    request.app.state.cookies.carried.set(response, value)
     return response
 
 

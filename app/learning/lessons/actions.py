@@ -83,7 +83,7 @@ def _write_words(
 ) -> tuple[str, Words]:
     """Why words could not be kept, or nothing; and what stands in the notebook."""
     if book is None:
-        return "locked" if any(written.text for written in ticked.words.values()) else "", {}
+        return "locked" if ticked.wordy else "", {}
     if ticked.too_long:
         return "long", {}
     kept: dict[str, Written] = {}

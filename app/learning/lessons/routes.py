@@ -16,8 +16,11 @@ from app.learning.lessons.slots import Own
 from app.learning.lessons.ticked import Ticked
 from app.learning.lessons.visit import Visit, Visits
 from app.pages import Pages
-from app.practice.access import Handed, arrived, going_on, handing_on, navigates
+from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
 from app.practice.tools.shelf import TOOLS
+
+FAILED = "failed"
+"""What goes along with words that no database took."""
 
 
 class ModuleCode(Convertor[str]):
@@ -82,12 +85,15 @@ async def _lesson(request: Request) -> Response:
 
 
 async def _arrived(request: Request, visits: Visits, visit: Visit, sheet: Sheet, what: Handed) -> Response:
-    """A lesson with what was just sent from it without scripts and without a code."""
+    """A lesson with what was just sent from it without scripts."""
     if not what.shown:
         return going_on(request, what)
-    ticked = read_lesson_form(sheet, unpacked(what.form))
-    page = _shown(visits, visit, sheet, ticked, Saved(await visits.person(visit)))
-    visits.cookies.carried.expire(page)
+    person = await visits.person(visit)
+    kept = words_of(sheet, person) if person.learner and not what.notice else {}
+    unkept = "" if what.notice == FAILED else what.notice
+    saved = Saved(person, what.notice == FAILED, unkept, kept)
+    page = _shown(visits, visit, sheet, read_lesson_form(sheet, unpacked(what.form)), saved)
+    has_arrived(request, page)
     return page
 
 
@@ -105,7 +111,9 @@ async def _answers(request: Request) -> Response:
     if ticked.door and not saved.failed:
         return _through(request, sheet, ticked.door, "" if saved.learner else pack_ticks(form))
     if saved.fine(ticked) and navigates(request):
-        return RedirectResponse(_at(sheet, ticked.at, explained=_explained(sheet, ticked)), 303)
+        return _going_back(
+            request, sheet, ticked, _anchor(sheet, ticked.at, explained=_explained(sheet, ticked))
+        )
     return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
 
 
@@ -118,10 +126,12 @@ def _through(request: Request, sheet: Sheet, door: str, kept: str) -> Response:
 
 
 def _handed_on(request: Request, sheet: Sheet, form: Posted, ticked: Ticked, saved: Saved) -> Response | None:
-    """Words without a code, from a browser without scripts: on to a page that Back can ask for without them."""
-    if saved.learner or not any(written.text for written in ticked.words.values()):
+    """Words from a browser without scripts: on to a page that Back can ask for without them."""
+    if not ticked.wordy:
         return None
-    return handing_on(request, Handed(sheet.place, form.first("kept") or packed(form.pairs, KEPT)))
+    notice = FAILED if saved.failed else saved.unkept
+    what = Handed(sheet.place, form.first("kept") or packed(form.pairs, KEPT), notice=notice)
+    return handing_on(request, what) if what.form else None
 
 
 def _resting(request: Request, sheet: Sheet, kept: str) -> Response:
@@ -141,10 +151,11 @@ async def _keep(request: Request) -> Response:
 async def _completion(request: Request) -> Response:
     """The lesson is done; on to the next one, or to the module at its end. Without a code nothing is kept."""
     visits, visit, sheet = _visit(request, "/completion")
-    ticked = read_lesson_form(sheet, await posted(request))
+    form = await posted(request)
+    ticked = read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked, done=True)
     if saved.failed or saved.unkept:
-        return _shown(visits, visit, sheet, ticked, saved)
+        return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
     module = visit.path.removesuffix(f"/{sheet.lesson.letter}")
     return RedirectResponse(f"{module}/{sheet.next}" if sheet.next else module, 303)
 
@@ -156,7 +167,8 @@ async def _in_language(request: Request) -> Response:
     ticked = read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
     if saved.learner and not saved.failed and not saved.unkept and navigates(request):
-        return RedirectResponse(_at(sheet, saved.person.progress.places.get(sheet.key, ("", 0))[0]), 303)
+        at, _ = saved.person.progress.places.get(sheet.key, ("", 0))
+        return _going_back(request, sheet, ticked, _anchor(sheet, at))
     return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
 
 
@@ -186,7 +198,13 @@ def _explained(sheet: Sheet, ticked: Ticked) -> bool:
     return bool(state and state.checked)
 
 
-def _at(sheet: Sheet, item: str, *, explained: bool = False) -> str:
-    """The address of a step, or of what is said about the answer to it."""
+def _anchor(sheet: Sheet, item: str, *, explained: bool = False) -> str:
+    """A step on its page, or what is said about the answer to it."""
     number = next((found.number for found in sheet.lesson.items if found.id == item), 0)
-    return f"{sheet.here}#{number}{'-said' if explained else ''}" if number else sheet.here
+    return f"{number}{'-said' if explained else ''}" if number else ""
+
+
+def _going_back(request: Request, sheet: Sheet, ticked: Ticked, anchor: str) -> Response:
+    """All is kept: to the page itself. One with somebody's words must not come by a redirect (`practice.access`)."""
+    handed = handing_on(request, Handed(sheet.place, anchor=anchor)) if ticked.wordy else None
+    return handed or RedirectResponse(f"{sheet.here}{'#' if anchor else ''}{anchor}", 303)

@@ -34,6 +34,11 @@ class Ticked:
     words: Mapping[str, Written] = field(default_factory=dict)
 
     @property
+    def wordy(self) -> bool:
+        """Something stands in the fields for one's own words."""
+        return any(written.text for written in self.words.values())
+
+    @property
     def too_long(self) -> bool:
         """Something was written that is more than we keep."""
         return any(written.too_long for written in self.words.values())

@@ -11,6 +11,7 @@ from app.cookies import Cookies
 from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner, data_key, open_learner
 from app.learning.lessons.shelf import Address, LessonShelf
+from app.practice.access import TAKEN
 from app.practice.notebook.book import Book, Page
 from app.practice.notebook.queries import some_pages
 from app.practice.queries import NOTHING, Progress, module_progress
@@ -70,7 +71,7 @@ class Visits:
             return Visit(path, address, "", "", accepted)
         prefs = self.cookies.preferences.within(cookies)
         css_class = Preferences.read(prefs).css_class if prefs else ""
-        carried = bool(self.cookies.carried.within(cookies))
+        carried = self.cookies.carried.within(cookies) not in {"", TAKEN}
         return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted, carried)
 
     async def person(self, visit: Visit) -> Person:

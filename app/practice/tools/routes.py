@@ -15,7 +15,7 @@ from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner, code_offer
 from app.learners.queries import OpenLearner
 from app.learners.sealing import Damaged
-from app.practice.access import Handed, arrived, going_on, handing_on, navigates
+from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import Changed, Full, write_page
 from app.practice.notebook.book import Book, TooLong
@@ -71,11 +71,11 @@ def tool_page(
     sent = replace(read_sent(Posted([("kept", what.form)])), do=what.do)
     if sent.comes_from_another(tool.id):
         reply = _as_kept(asked, tool, learner, session, sent)
-        asked.pages.cookies.carried.expire(reply)
+        has_arrived(asked.request, reply)
         return reply
     shown = Shown(what.turn, what.notice, focus=bool(what.do))
     reply = tool_shown(asked, tool, tool.read(sent.fields, workbench(asked)), sent, shown)
-    asked.pages.cookies.carried.expire(reply)
+    has_arrived(asked.request, reply)
     return reply
 
 
@@ -110,10 +110,12 @@ def _gone_on(
     if not navigates(asked.request):
         return None
     only_here = filled.problems or filled.at or sent.back or any(map(sent.fields.first, tool.passing))
+    anchor = "" if filled.problems or filled.at or not sent.do else "result"
     if shown.notice == "saved" and not only_here:
-        return RedirectResponse(asked.reader.links(tool.id) + ("#result" if sent.do else ""), 303)
+        return handing_on(asked.request, Handed(tool.id, anchor=anchor))
     packed = posted.first("kept") or pack_tool(posted)
-    return handing_on(asked.request, Handed(tool.id, packed, sent.do, shown.turn, shown.notice))
+    what = Handed(tool.id, packed, sent.do, shown.turn, shown.notice, anchor)
+    return handing_on(asked.request, what) if packed else None
 
 
 @router.post("/{lang}/{tool_id:tool}/code")
