@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.practice.tools.t01_plan import tool as t01
+from app.practice.tools.t06_flags import tool as t06
 from app.practice.tools.t10_holiday import tool as t10
 from app.practice.tools.t12_112 import tool as t12
 from app.practice.tools.t15_interview import tool as t15
@@ -14,6 +15,7 @@ TOOLS: Mapping[str, Tool[Any]] = {
     tool.id: tool
     for tool in (
         t01.TOOL,
+        t06.TOOL,
         t10.TOOL,
         t12.TOOL,
         t15.TOOL,

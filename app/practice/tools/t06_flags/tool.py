@@ -1,0 +1,72 @@
+"""T06: statements about a job that one has or is offered, a few at a time; at the end perhaps whom to talk with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.contacts.finding import chosen, emergency
+from app.contacts.words import Shown, shown
+from app.content.models import Contact, State
+from app.forms import Posted
+from app.i18n import Translate
+from app.practice.tools.parts import END, Asked, part_at, read_asked
+from app.practice.tools.t06_flags.rule import ANSWERS, MAYBE, NO, SKIP, YES, may_help_to_talk
+from app.practice.tools.tool import Filled, Tool, Workbench
+
+SOMEONE = ("f42", "f41", "f29")
+"""Whom one may talk with: somebody who listens, somebody who is there at night too, somebody who knows pay."""
+
+
+def read(form: Posted, bench: Workbench) -> Filled[Asked]:
+    """What was chosen so far."""
+    return read_asked(form, bench.cards("flags"), ANSWERS)
+
+
+def show(state: Asked, bench: Workbench) -> dict[str, Any]:
+    """The start, one part, or the end."""
+    cards, said = bench.cards("flags"), dict(state.answers)
+    part, contacts = part_at(state.place, cards), bench.library.contacts(bench.reader)
+    return {
+        "part": part,
+        "heading": headings(bench.say)[part.group] if part else "",
+        "said": said,
+        "options": options(bench.say),
+        "count": len(cards),
+        "ended": state.place == END,
+        "worth": may_help_to_talk(said.values()),
+        "someone": _shown(chosen(contacts, SOMEONE), bench),
+        "alarm": _shown(emergency(contacts), bench),
+        "unchecked": any(card.state == State.DRAFT for card in cards),
+    }
+
+
+def _shown(contacts: tuple[Contact, ...], bench: Workbench) -> list[Shown]:
+    return [shown(one, bench.locale, bench.here, bench.say) for one in contacts]
+
+
+def options(_: Translate) -> list[tuple[str, str]]:
+    """The answers, skipping last and at first chosen."""
+    return [(YES, _("Yes")), (MAYBE, _("Maybe")), (NO, _("No")), (SKIP, _("Skip"))]
+
+
+def headings(_: Translate) -> Mapping[str, str]:
+    """What a part is about."""
+    return {
+        "papers": _("Papers and bank"),
+        "money": _("Money"),
+        "time": _("Working time"),
+        "threats": _("Threats and fear"),
+        "home": _("Home and free time"),
+    }
+
+
+def title(_: Translate) -> str:
+    """Its name, which says nothing to who looks over a shoulder."""
+    return _("Is this job all right?")
+
+
+def line(_: Translate) -> str:
+    """What it does."""
+    return _("Short sentences about a job that you have or are offered.")
+
+
+TOOL = Tool("t06", "search", title, line, Asked, read, show)
