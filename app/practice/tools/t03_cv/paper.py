@@ -1,0 +1,48 @@
+"""The CV on paper: who it is stands on top or is left to write by hand, and is asked only now."""
+
+from collections.abc import Iterable
+
+from app.forms import Posted
+from app.handouts.languages import direction
+from app.handouts.paper import Block, Facts, Heading, Paper, Said
+from app.handouts.tidy import missing
+from app.practice.tools.t03_cv.fields import Cv, Typed, contact_in, typed_in
+from app.practice.tools.t03_cv.sheet import cv_blocks
+from app.practice.tools.tool import Unready, Workbench
+
+MOST_SIGNS = 5
+
+
+def paper(cv: Cv, form: Posted, bench: Workbench) -> Paper:
+    """One page in the language of the sheet. Raises Unready for signs that no letter of ours has, and for nothing."""
+    contact = tuple(contact_in(form))
+    problems = unprintable((*typed_in(cv), *contact), bench)
+    if problems:
+        raise Unready(problems)
+    sheet = cv.sheet or "fi"
+    there = bench.elsewhere(sheet)
+    blocks = cv_blocks(cv, there, bench.locale.code)
+    if not blocks:
+        _ = bench.say
+        raise Unready({"part.skill": _("Please choose something for your CV first.")})
+    return Paper("Paper 1", sheet, direction(sheet), (*_top(contact, there), *blocks), small=True)
+
+
+def unprintable(texts: Iterable[Typed], bench: Workbench) -> dict[str, str]:
+    """Signs that cannot be printed, said at their field."""
+    _ = bench.say
+    found = ((one.id, "".join(sorted(missing(one.text))[:MOST_SIGNS])) for one in texts)
+    said = _("Please take out the signs that cannot be printed: %(signs)s")
+    return {place: said % {"signs": signs} for place, signs in found if signs}
+
+
+def _top(contact: Iterable[Typed], bench: Workbench) -> tuple[Block, ...]:
+    """The name as the heading, or room for it; a line for the phone in any case; the e-mail only where typed."""
+    _ = bench.say
+    who = {one.id: one.text for one in contact}
+    rows: list[tuple[Said, Said]] = [] if who["name"] else [(_("Name"), "")]
+    rows.append((_("Phone number"), who["phone"]))
+    if who["email"]:
+        rows.append((_("E-mail"), who["email"]))
+    # NOTE: heading of a CV on paper; fi: Ansioluettelo
+    return Heading(who["name"] or _("CV")), Facts(tuple(rows))

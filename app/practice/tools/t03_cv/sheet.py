@@ -1,0 +1,112 @@
+"""A CV as blocks in the language of a workbench: skills first, and nothing that asks about gaps. Pure."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from app import i18n
+from app.handouts.languages import script
+from app.handouts.paper import Block, Facts, Heading, Points, Said, Text, Words
+from app.practice.tools.t02_skills.suits import suit_titles
+from app.practice.tools.t03_cv import lists
+from app.practice.tools.t03_cv.fields import Cv, Row
+from app.practice.tools.t03_cv.tongues import TONGUES, tongue
+from app.practice.tools.tool import Workbench
+
+
+def cv_blocks(cv: Cv, bench: Workbench, own: str, level: int = 2) -> tuple[Block, ...]:
+    """Every part that holds something. `own`: the language in which somebody typed."""
+    _ = bench.say
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        # NOTE: heading in a CV
+        (_("About me"), _about(cv, bench, own)),
+        # NOTE: heading in a CV
+        (_("Skills"), _skills(cv, bench)),
+        # NOTE: heading in a CV
+        (_("Languages I speak"), _tongues(cv, bench, own)),
+        # NOTE: heading in a CV
+        (_("Work and other experience"), _rows(cv.jobs, lists.jobs(_), own)),
+        # NOTE: heading in a CV
+        (_("Studies"), _rows(cv.studies, lists.studies(_), own)),
+        # NOTE: heading in a CV
+        (_("Cards and courses"), _list(cv.courses, lists.courses(_), cv.course_words, own)),
+        # NOTE: heading in a CV
+        (_("Free time"), _list(cv.hobbies, lists.hobbies(_), cv.hobby_words, own)),
+        # NOTE: heading in a CV; people who can tell about somebody's work
+        (_("References"), (Text(_("References on request.")),) if cv.referees else ()),
+    )
+    return tuple(block for title, blocks in parts if blocks for block in (Heading(title, level), *blocks))
+
+
+def typed(text: str, own: str) -> Said:
+    """Own words in the language of the reader, where their letters say so; else nobody knows in which."""
+    letters = script(text)
+    locale = i18n.REGISTRY[own]
+    return Words(text, own) if letters != "latin" and letters == script(locale.native) else text
+
+
+def _about(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
+    words = lists.sentences(bench.say)
+    picked = " ".join(words[one] for one in cv.about if one in words)
+    return tuple(Text(text) for text in (picked, typed(cv.about_words, own)) if text != "")
+
+
+def _skills(cv: Cv, bench: Workbench) -> tuple[Block, ...]:
+    _ = bench.say
+    cards = bench.cards("skills")
+    strong = set(cv.skills) - set(cv.basics)
+    named = [
+        *(
+            (title, [card.title for card in cards if card.group == suit and card.id in strong])
+            for suit, title in suit_titles(_).items()
+        ),
+        # NOTE: in a CV, before skills that somebody has a little of; fi: Perustaidot
+        (_("Basics"), [card.title for card in cards if card.id in cv.basics and card.id in cv.skills]),
+        (_("I want to learn"), [card.title for card in cards if card.id in cv.wishes]),
+    ]
+    rows = tuple((title, ", ".join(titles)) for title, titles in named if titles)
+    return (Facts(rows),) if rows else ()
+
+
+def _tongues(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
+    _ = bench.say
+    levels = lists.speaking(_)
+    spoken = [row for row in cv.tongues if row.pick in TONGUES]
+    rows: list[tuple[Said, Said]] = [
+        (tongue(row.pick, bench.locale), levels[row.level]) for row in spoken if row.level in levels
+    ]
+    # NOTE: before languages whose level is not said
+    also = _("Also")
+    rest = ", ".join(tongue(row.pick, bench.locale) for row in spoken if row.level not in levels)
+    rows += [(also, text) for text in (rest, typed(cv.tongue_words, own)) if text != ""]
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _rows(rows: Iterable[Row], words: Mapping[str, str], own: str) -> tuple[Block, ...]:
+    """With years before each where any row has them, else as points."""
+    told = [(years(row.years), what) for row in rows if (what := _what(row, words, own)) != ""]
+    if not told:
+        return ()
+    return (
+        (Facts(tuple(told)),) if any(when for when, _ in told) else (Points(tuple(what for _, what in told)),)
+    )
+
+
+def _what(row: Row, words: Mapping[str, str], own: str) -> Said:
+    picked = words.get(row.pick, "")
+    if picked and row.words:
+        return f"{picked}: \u2068{row.words}\u2069"
+    return picked or typed(row.words, own)
+
+
+def years(text: str) -> str:
+    """Years as they are read in Finland: in Latin digits."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _list(picked: Iterable[str], words: Mapping[str, str], more: str, own: str) -> tuple[Block, ...]:
+    """What was picked with own words behind it, or below it in letters of their own."""
+    names, extra = [words[one] for one in picked if one in words], typed(more, own)
+    if isinstance(extra, str):
+        joined = ", ".join([*names, extra] if extra else names)
+        return (Text(joined),) if joined else ()
+    return (*((Text(", ".join(names)),) if names else ()), Text(extra))
