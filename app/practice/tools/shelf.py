@@ -8,10 +8,12 @@ from app.practice.tools.t02_skills import tool as t02
 from app.practice.tools.t03_cv import tool as t03
 from app.practice.tools.t04_payslip import tool as t04
 from app.practice.tools.t06_flags import tool as t06
+from app.practice.tools.t07_hours import tool as t07
 from app.practice.tools.t09_phrases import tool as t09
 from app.practice.tools.t10_holiday import tool as t10
 from app.practice.tools.t11_calm import tool as t11
 from app.practice.tools.t12_112 import tool as t12
+from app.practice.tools.t13_notice import tool as t13
 from app.practice.tools.t15_interview import tool as t15
 from app.practice.tools.t16_energy import tool as t16
 from app.practice.tools.tool import Tool
@@ -24,10 +26,12 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t03.TOOL,
         t04.TOOL,
         t06.TOOL,
+        t07.TOOL,
         t09.TOOL,
         t10.TOOL,
         t11.TOOL,
         t12.TOOL,
+        t13.TOOL,
         t15.TOOL,
         t16.TOOL,
     )
