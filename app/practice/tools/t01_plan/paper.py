@@ -1,5 +1,7 @@
 """The plan on a small sheet, in one language or beside Finnish, and for the paper with everything somebody wrote."""
 
+from typing import Literal
+
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Points, Text, Words
 from app.i18n import Translate
@@ -14,11 +16,11 @@ def one_language(state: Plan, form: Posted, bench: Workbench) -> Paper:
     """The plan in the reader's language; what is not chosen yet is a line to write on."""
     told = _ready(state, bench)
     blocks = [block for part in _parts(told, bench, room=True) for block in part]
-    return _sheet((_head(bench.say), *blocks, *_own_words(told, bench)), bench)
+    return _sheet((_head(bench.say), *blocks, *_own_words(told, bench)), bench, "a5")
 
 
 def two_languages(state: Plan, form: Posted, bench: Workbench) -> Paper:
-    """Finnish and the reader's language side by side. Own words stand once, as they were written."""
+    """Finnish and the reader's language side by side, on a larger sheet. Own words stand once, as they are."""
     told, finnish = _ready(state, bench), bench.elsewhere("fi")
     if bench.locale.code == "fi":
         return one_language(state, form, bench)
@@ -28,7 +30,7 @@ def two_languages(state: Plan, form: Posted, bench: Workbench) -> Paper:
         strict=True,
     )
     pairs = (Pair(left, right, "fi", bench.locale.code) for left, right in sides)
-    return _sheet((*pairs, *_own_words(told, bench)), bench)
+    return _sheet((*pairs, *_own_words(told, bench)), bench, "a4")
 
 
 def plan_told(state: Plan, bench: Workbench) -> Blocks:
@@ -46,8 +48,8 @@ def _ready(state: Plan, bench: Workbench) -> Told:
     return told
 
 
-def _sheet(blocks: Blocks, bench: Workbench) -> Paper:
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, blocks, "a5")
+def _sheet(blocks: Blocks, bench: Workbench, size: Literal["a4", "a5"]) -> Paper:
+    return Paper("Paper 1", bench.locale.code, bench.locale.dir, blocks, size)
 
 
 def _head(_: Translate) -> Block:
@@ -70,7 +72,8 @@ def _parts(told: Told, bench: Workbench, *, room: bool = False) -> tuple[Blocks,
 def _step(line: Line, _: Translate, *, room: bool) -> Blocks:
     who = Words(line.who.title, line.who.lang) if line.who else ""
     rows = tuple(row for row in ((_("When"), line.when), (_("Who can help"), who)) if room or row[1])
-    return Points((Words(line.step.title, line.step.lang),), ticks=True), Facts(rows)
+    step = Points((Words(line.step.title, line.step.lang),), ticks=True)
+    return (step, Facts(rows)) if rows else (step,)
 
 
 def _own_words(told: Told, bench: Workbench) -> Blocks:

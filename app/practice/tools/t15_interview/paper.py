@@ -1,16 +1,19 @@
 """The practice sheet: each answered question in Finnish and in the reader's language, then what need not be said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from app.content.models import Card
 from app.forms import Posted
 from app.handouts.paper import Block, Heading, Pair, Paper, Points, Space, Text, Words
 from app.i18n import Translate
-from app.practice.tools.t15_interview.answers import Talk
-from app.practice.tools.t15_interview.talking import Question, questions
+from app.practice.tools.t15_interview.answers import OWN, Talk
+from app.practice.tools.t15_interview.talking import Question, Way, questions
 from app.practice.tools.tool import Unready, Workbench
 
 Blocks = tuple[Block, ...]
+Said = Callable[[Question, Callable[[Way], Words]], Blocks]
+"""What stands below a question, in one of the two languages."""
 
 
 def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
@@ -21,14 +24,16 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
         _ = bench.say
         first = f"part.{usual[0].card.id}.{usual[0].ways[0].name}" if usual else "result"
         raise Unready({first: _("Please choose an answer to one question first.")})
-    lang = bench.locale.code
+    sheet = _Sheet(bench, bench.elsewhere("fi"))
     blocks = (
-        *_side_by_side(bench, lambda _: Heading(_("Interview practice"))),
-        *(block for one in done for block in _answered(one, lang)),
-        *_side_by_side(bench, lambda _: Heading(_("Questions you need not answer"), 2)),
-        *(block for one in questions(state, bench, "neednot") for block in _declined(one, lang)),
+        *sheet.part(lambda _: Heading(_("Interview practice")), done, _answer),
+        *sheet.part(
+            lambda _: Heading(_("Questions you need not answer"), 2),
+            questions(state, bench, "neednot"),
+            _ways,
+        ),
     )
-    return Paper("Paper 1", lang, bench.locale.dir, blocks)
+    return Paper("Paper 1", bench.locale.code, bench.locale.dir, blocks)
 
 
 def answers_told(state: Talk, bench: Workbench) -> Blocks:
@@ -42,30 +47,43 @@ def answers_told(state: Talk, bench: Workbench) -> Blocks:
     return tuple(blocks)
 
 
-def _side_by_side(bench: Workbench, made: Callable[[Translate], Block]) -> Blocks:
-    own, finnish = made(bench.say), made(bench.elsewhere("fi").say)
-    return _pair((finnish,), (own,), bench.locale.code)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Finnish and the reader's language side by side; once, where both are Finnish."""
 
+    own: Workbench
+    finnish: Workbench
 
-def _answered(one: Question, lang: str) -> Blocks:
-    way = one.way
-    left = _asked(one.finnish), *((Text(way.finnish),) if way else ())
-    right = _asked(one.card), *((Text(way.words),) if way else ())
-    words = (Text(one.answer.own),) if one.answer.own else ()
-    room = () if way or words else (Space(2),)
-    return *_pair(left, right, lang), *words, *room
+    def part(self, head: Callable[[Translate], Block], inside: Sequence[Question], said: Said) -> Blocks:
+        """Questions under a heading, which stands beside the first so that no page parts them."""
+        blocks: list[Block] = []
+        for place, one in enumerate(inside):
+            above = [(head(bench.say),) if place == 0 else () for bench in (self.finnish, self.own)]
+            left = *above[0], _asked(one.finnish), *said(one, lambda way: way.finnish)
+            right = *above[1], _asked(one.card), *said(one, lambda way: way.words)
+            blocks += self._pair(left, right)
+            blocks += _own_words(one)
+        return tuple(blocks)
 
-
-def _declined(one: Question, lang: str) -> Blocks:
-    left = _asked(one.finnish), Points(tuple(way.finnish for way in one.ways))
-    right = _asked(one.card), Points(tuple(way.words for way in one.ways))
-    return _pair(left, right, lang)
+    def _pair(self, left: Blocks, right: Blocks) -> Blocks:
+        lang = self.own.locale.code
+        return left if lang == "fi" else (Pair(left, right, "fi", lang),)
 
 
 def _asked(card: Card) -> Block:
     return Heading(Words(card.title, card.lang), 3)
 
 
-def _pair(left: Blocks, right: Blocks, lang: str) -> Blocks:
-    """Once, where both sides are Finnish."""
-    return left if lang == "fi" else (Pair(left, right, "fi", lang),)
+def _answer(one: Question, words: Callable[[Way], Words]) -> Blocks:
+    return (Text(words(one.way)),) if one.way else ()
+
+
+def _ways(one: Question, words: Callable[[Way], Words]) -> Blocks:
+    return (Points(tuple(words(way) for way in one.ways)),)
+
+
+def _own_words(one: Question) -> Blocks:
+    """As they were written, or lines to write on."""
+    if one.answer.own:
+        return (Text(one.answer.own),)
+    return (Space(2),) if one.answer.part == OWN else ()
