@@ -7,6 +7,7 @@ from app.practice.tools.t01_plan import tool as t01
 from app.practice.tools.t02_skills import tool as t02
 from app.practice.tools.t03_cv import tool as t03
 from app.practice.tools.t04_payslip import tool as t04
+from app.practice.tools.t05_contract import tool as t05
 from app.practice.tools.t06_flags import tool as t06
 from app.practice.tools.t07_hours import tool as t07
 from app.practice.tools.t09_phrases import tool as t09
@@ -25,6 +26,7 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t02.TOOL,
         t03.TOOL,
         t04.TOOL,
+        t05.TOOL,
         t06.TOOL,
         t07.TOOL,
         t09.TOOL,

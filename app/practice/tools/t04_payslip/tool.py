@@ -1,0 +1,132 @@
+"""T04: reads the form of the pay-slip checker, shows what looks usual and what is worth asking."""
+
+from typing import Any
+
+from app.contacts.words import Shown, shown
+from app.forms import Posted
+from app.handouts.paper import Block, Facts, Paper, Points
+from app.i18n import Translate
+from app.practice.tools.answers import asked, items, other_names, read_answers, told_answers
+from app.practice.tools.questions import FINNISH, question_paper, two_sides
+from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
+from app.practice.tools.t04_payslip.comparing import part_of_all_hours
+from app.practice.tools.t04_payslip.fields import choices, labels
+from app.practice.tools.t04_payslip.lines import lines
+from app.practice.tools.t04_payslip.typed import BOUNDS, FOLDS, LONGEST_TYPED, PaySlip, numbers, typed
+from app.practice.tools.t04_payslip.words import in_words
+from app.practice.tools.tool import Filled, Print, Tool, Unready, Workbench
+
+ADVICE = "f29"
+"""Whom somebody can call about pay."""
+YES_NO = frozenset({"yes", "no"})
+
+
+def read(form: Posted, bench: Workbench) -> Filled[PaySlip]:
+    """Every field as typed; problems for what is no number, and for parts that are more than the whole."""
+    choice = {name: value for name in ("card", "age") if (value := form.first(name)) in YES_NO}
+    given = {name: form.first(name)[: 2 * LONGEST_TYPED] for name in BOUNDS}
+    state = PaySlip(answers=read_answers(form, lines(bench.say)), **choice, **given)
+    return Filled(state, _problems(state, bench))
+
+
+def _problems(state: PaySlip, bench: Workbench) -> dict[str, str]:
+    _, read = bench.say, numbers(state)
+    names = labels(bench)
+    problems = {
+        name: _("%(field)s: please write a number from 0 to %(most)s, for example 12.50.")
+        % {"field": names[name].label, "most": bench.reader.formatter.value(str(BOUNDS[name]), "count")}
+        for name in read.unread
+    }
+    if not problems and not part_of_all_hours(read.slip):
+        problems["hours"] = _(
+            "Sunday hours and overtime are a part of all hours. Please look at these numbers."
+        )
+    return problems
+
+
+def show(state: PaySlip, bench: Workbench) -> dict[str, Any]:
+    """The form's words, and what comes of what stands in it."""
+    groups = lines(bench.say)
+    found = [in_words(one, bench) for one in findings(state, bench)]
+    to_ask = something_to_ask(state, bench)
+    names = other_names(groups, lines(bench.elsewhere(FINNISH).say))
+    return {
+        "groups": groups,
+        "given": state.answers.by_id(),
+        "names": names,
+        "fields": labels(bench),
+        "longest": LONGEST_TYPED,
+        "choices": choices(bench),
+        "open": _open_folds(state),
+        "open_lines": asked(groups, state.answers),
+        "found": found,
+        "contacts": {one.ask: _contact(one.ask, bench) for one in found if one.ask},
+        "sides": two_sides(bench, sheet_of(state)) if to_ask else (),
+        "advice": _contact(ADVICE, bench) if to_ask else None,
+        "slip_rule": bench.library.fact("f07", bench.reader),
+    }
+
+
+def _open_folds(state: PaySlip) -> frozenset[str]:
+    """A fold with something in it is open."""
+    filled = typed(state).keys() | {name for name in ("card", "age") if getattr(state, name)}
+    return frozenset(fold for fold, names in FOLDS.items() if filled & names)
+
+
+def _contact(name: str, bench: Workbench) -> Shown | None:
+    found = bench.library.contact(name, bench.reader)
+    return shown(found, bench.locale, bench.here, bench.say) if found else None
+
+
+def told(state: PaySlip, bench: Workbench) -> tuple[Block, ...]:
+    """Answers, numbers as typed, and questions."""
+    _, names, picked = bench.say, labels(bench), choices(bench)
+    rows = [*told_answers(lines(_), state.answers, _)]
+    rows += [
+        (picked[name].legend, dict(picked[name].options)[value])
+        for name in picked
+        if (value := getattr(state, name))
+    ]
+    rows += [(names[name].label, text) for name, text in typed(state).items()]
+    blocks: list[Block] = [Facts(tuple(rows))] if rows else []
+    if something_to_ask(state, bench):
+        blocks.append(Points(sheet_of(state)(bench).questions))
+    return tuple(blocks)
+
+
+def _questions(state: PaySlip, form: Posted, bench: Workbench) -> Paper:
+    if not something_to_ask(state, bench):
+        first = next(items(lines(bench.say)))
+        words = bench.say(
+            "There is nothing to ask yet. Choose “No” or “Not sure” somewhere, or write numbers."
+        )
+        raise Unready({f"s.{first.id}.n": words})
+    return question_paper(bench, sheet_of(state))
+
+
+def title(_: Translate) -> str:
+    """Its name."""
+    return _("Pay-slip checker")
+
+
+def line(_: Translate) -> str:
+    """What it does."""
+    return _("Is everything on my pay slip? What can I ask?")
+
+
+def _label(_: Translate) -> str:
+    return _("My questions, also in Finnish")
+
+
+TOOL = Tool(
+    "t04",
+    "receipt",
+    title,
+    line,
+    PaySlip,
+    read,
+    show,
+    told=told,
+    keeps=True,
+    prints=(Print("questions", _label, "pdf", _questions),),
+)

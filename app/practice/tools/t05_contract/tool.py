@@ -1,0 +1,138 @@
+"""T05: reads the form of the contract checker, shows what is there and what is worth asking about."""
+
+from typing import Any
+
+from app.contacts.words import Shown, shown
+from app.forms import Posted
+from app.handouts.paper import Block, Facts, Paper, Points
+from app.i18n import Translate
+from app.practice.tools.answers import items, other_names, read_answers, told_answers
+from app.practice.tools.questions import FINNISH, question_paper, two_sides
+from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
+from app.practice.tools.t05_contract.terms import RULES, terms
+from app.practice.tools.t05_contract.typed import BEGAN, ENDS, LONGEST_TYPED, MOST_MONTHS, Contract, unread
+from app.practice.tools.tool import Filled, Print, Tool, Unready, Workbench
+
+ADVICE = "f29"
+"""Whom somebody can call about a contract."""
+
+
+def read(form: Posted, bench: Workbench) -> Filled[Contract]:
+    """Every field as typed; problems for what is no number of months."""
+    began, ends = form.first("began"), form.first("ends")
+    state = Contract(
+        answers=read_answers(form, terms(bench)),
+        began=began if began in BEGAN else "",
+        ends=ends if ends in ENDS else "",
+        trial=form.first("trial")[: 2 * LONGEST_TYPED],
+        length=form.first("length")[: 2 * LONGEST_TYPED],
+    )
+    words = bench.say("%(field)s: please write a number from 0 to %(most)s.")
+    names = _labels(bench.say)
+    problems = {name: words % {"field": names[name], "most": MOST_MONTHS} for name in unread(state)}
+    return Filled(state, problems)
+
+
+def _labels(_: Translate) -> dict[str, str]:
+    return {
+        "began": _("When did you start?"),
+        "ends": _("Does the contract end on a set day?"),
+        "trial": _("Trial period in months"),
+        "length": _("The whole contract in months"),
+    }
+
+
+def _choices(bench: Workbench) -> dict[str, tuple[tuple[str, str], ...]]:
+    _ = bench.say
+    return {
+        "began": (
+            ("week", _("Not yet, or less than a week ago")),
+            ("month", _("Less than a month ago")),
+            ("later", _("Before that")),
+        ),
+        "ends": (("yes", _("Yes")), ("no", _("No"))),
+    }
+
+
+def show(state: Contract, bench: Workbench) -> dict[str, Any]:
+    """The form's words, and what comes of what stands in it."""
+    groups = terms(bench)
+    facts = {name: bench.library.fact(fact, bench.reader) for name, fact in RULES.items()}
+    to_ask = something_to_ask(state, bench)
+    rules = {name: bench.library.fact(name, bench.reader) for name in ("f03", "f18")}
+    return {
+        "groups": groups,
+        "given": state.answers.by_id(),
+        "names": other_names(groups, terms(bench.elsewhere(FINNISH))),
+        "rules": {name: fact.statement for name, fact in facts.items() if fact},
+        "labels": _labels(bench.say),
+        "choices": _choices(bench),
+        "longest": LONGEST_TYPED,
+        "open": bool(state.ends or state.trial.strip() or state.length.strip()),
+        "parts": parts(state, bench),
+        "trial": trial_of(state, bench),
+        "trial_rule": rules["f18"],
+        "time_rule": rules["f03"],
+        "contacts": {
+            name: _contact(rule.ask, bench) for name, rule in rules.items() if rule and rule.expired
+        },
+        "sides": two_sides(bench, sheet_of(state)) if to_ask else (),
+        "advice": _contact(ADVICE, bench) if to_ask else None,
+    }
+
+
+def _contact(name: str, bench: Workbench) -> Shown | None:
+    found = bench.library.contact(name, bench.reader)
+    return shown(found, bench.locale, bench.here, bench.say) if found else None
+
+
+def told(state: Contract, bench: Workbench) -> tuple[Block, ...]:
+    """Answers, choices and months as typed, and questions."""
+    names, picked = _labels(bench.say), _choices(bench)
+    rows = [*told_answers(terms(bench), state.answers, bench.say)]
+    rows += [
+        (names[name], dict(options)[value])
+        for name, options in picked.items()
+        if (value := getattr(state, name))
+    ]
+    rows += [(names[name], text) for name in ("trial", "length") if (text := getattr(state, name)).strip()]
+    blocks: list[Block] = [Facts(tuple(rows))] if rows else []
+    if something_to_ask(state, bench):
+        blocks.append(Points(sheet_of(state)(bench).questions))
+    return tuple(blocks)
+
+
+def _questions(state: Contract, form: Posted, bench: Workbench) -> Paper:
+    if not something_to_ask(state, bench):
+        first = next(items(terms(bench)))
+        words = bench.say("There is nothing to ask yet. Choose “Missing” or “Not sure” somewhere.")
+        raise Unready({f"s.{first.id}.n": words})
+    return question_paper(bench, sheet_of(state))
+
+
+def title(_: Translate) -> str:
+    """Its name."""
+    return _("Contract checker")
+
+
+def line(_: Translate) -> str:
+    """What it does."""
+    return _("Is everything in my contract? What can I ask?")
+
+
+def _label(_: Translate) -> str:
+    return _("My questions, also in Finnish")
+
+
+TOOL = Tool(
+    "t05",
+    "file-check",
+    title,
+    line,
+    Contract,
+    read,
+    show,
+    told=told,
+    keeps=True,
+    prints=(Print("questions", _label, "pdf", _questions),),
+)
