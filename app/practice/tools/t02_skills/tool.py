@@ -61,7 +61,7 @@ def show(state: Skills, bench: Workbench) -> dict[str, Any]:
         "profile": profile(state.picks, cards),
         "sheets": sheets(bench),
         "sheet": sheet,
-        "other": {card.id: card for card in bench.elsewhere(sheet).cards("skills")},
+        "other": {card.id: card for card in (*cards, *bench.elsewhere(sheet).cards("skills"))},
     }
 
 

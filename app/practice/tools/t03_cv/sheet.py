@@ -28,11 +28,9 @@ def cv_blocks(cv: Cv, bench: Workbench, own: str, level: int = 2) -> tuple[Block
         # NOTE: heading in a CV
         (_("Studies"), _rows(cv.studies, lists.studies(_), own)),
         # NOTE: heading in a CV
-        (_("Cards and courses"), _list(cv.courses, lists.courses(_), cv.course_words, own)),
-        # NOTE: heading in a CV
-        (_("Free time"), _list(cv.hobbies, lists.hobbies(_), cv.hobby_words, own)),
-        # NOTE: heading in a CV; people who can tell about somebody's work
-        (_("References"), (Text(_("References on request.")),) if cv.referees else ()),
+        (_("Cards and courses"), _courses(cv, bench, own)),
+        # NOTE: heading in a CV, above free time and references; fi: Muuta
+        (_("More about me"), _more(cv, bench, own)),
     )
     return tuple(block for title, blocks in parts if blocks for block in (Heading(title, level), *blocks))
 
@@ -77,7 +75,7 @@ def _tongues(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
     # NOTE: before languages whose level is not said
     also = _("Also")
     rest = ", ".join(tongue(row.pick, bench.locale) for row in spoken if row.level not in levels)
-    rows += [(also, text) for text in (rest, typed(cv.tongue_words, own)) if text != ""]
+    rows += _labelled(also, (rest, typed(cv.tongue_words, own)))
     return (Facts(tuple(rows)),) if rows else ()
 
 
@@ -103,10 +101,30 @@ def years(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def _list(picked: Iterable[str], words: Mapping[str, str], more: str, own: str) -> tuple[Block, ...]:
-    """What was picked with own words behind it, or below it in letters of their own."""
+def _courses(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
+    told = _list(cv.courses, lists.courses(bench.say), cv.course_words, own)
+    return tuple(Text(one) for one in told if one != "")
+
+
+def _more(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
+    _ = bench.say
+    rows = _labelled(_("Free time"), _list(cv.hobbies, lists.hobbies(_), cv.hobby_words, own))
+    if cv.referees:
+        # NOTE: in a CV: people who can tell about somebody's work are named later; fi: Suosittelijat / Pyydettäessä
+        rows.append((_("References"), _("On request")))
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _labelled(label: str, values: Iterable[Said]) -> list[tuple[Said, Said]]:
+    """Rows under one label."""
+    return [
+        ("" if number else label, value) for number, value in enumerate(one for one in values if one != "")
+    ]
+
+
+def _list(picked: Iterable[str], words: Mapping[str, str], more: str, own: str) -> tuple[Said, ...]:
+    """What was picked with own words behind it, or after it in letters of their own."""
     names, extra = [words[one] for one in picked if one in words], typed(more, own)
     if isinstance(extra, str):
-        joined = ", ".join([*names, extra] if extra else names)
-        return (Text(joined),) if joined else ()
-    return (*((Text(", ".join(names)),) if names else ()), Text(extra))
+        return (", ".join([*names, extra] if extra else names),)
+    return (", ".join(names), extra)
