@@ -10,6 +10,7 @@ from app.practice.tools.t04_payslip import tool as t04
 from app.practice.tools.t05_contract import tool as t05
 from app.practice.tools.t06_flags import tool as t06
 from app.practice.tools.t07_hours import tool as t07
+from app.practice.tools.t08_help import tool as t08
 from app.practice.tools.t09_phrases import tool as t09
 from app.practice.tools.t10_holiday import tool as t10
 from app.practice.tools.t11_calm import tool as t11
@@ -29,6 +30,7 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t05.TOOL,
         t06.TOOL,
         t07.TOOL,
+        t08.TOOL,
         t09.TOOL,
         t10.TOOL,
         t11.TOOL,
