@@ -16,6 +16,7 @@ from app.practice.tools.t10_holiday import tool as t10
 from app.practice.tools.t11_calm import tool as t11
 from app.practice.tools.t12_112 import tool as t12
 from app.practice.tools.t13_notice import tool as t13
+from app.practice.tools.t14_ad import tool as t14
 from app.practice.tools.t15_interview import tool as t15
 from app.practice.tools.t16_energy import tool as t16
 from app.practice.tools.tool import Tool
@@ -36,6 +37,7 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t11.TOOL,
         t12.TOOL,
         t13.TOOL,
+        t14.TOOL,
         t15.TOOL,
         t16.TOOL,
     )

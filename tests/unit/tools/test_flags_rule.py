@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.practice.tools.t06_flags.rule import ANSWERS, may_help_to_talk
 
-answers = st.lists(st.sampled_from(["yes", "maybe", "no", ""]), max_size=20)
+answers = st.lists(st.sampled_from(["yes", "maybe", "no", "skip", ""]), max_size=20)
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,12 @@ answers = st.lists(st.sampled_from(["yes", "maybe", "no", ""]), max_size=20)
     [
         ([], False),
         (["no"] * 14, False),
-        ([""] * 14, False),
+        (["skip"] * 14, False),
         (["yes"], True),
         (["maybe"], False),
-        (["maybe", "no", ""], False),
+        (["maybe", "no", "skip"], False),
         (["maybe", "maybe"], True),
-        (["no", "", "yes"], True),
+        (["no", "skip", "yes"], True),
         (["Yes", "MAYBE", "yes ", "maybe ", "y"], False),
     ],
 )
@@ -35,7 +35,7 @@ def test_it_is_what_the_rule_says_whatever_the_order(said: list[str]) -> None:
     assert may_help_to_talk(reversed(said)) is expected
 
 
-@given(answers, st.sampled_from(["no", ""]), st.integers(0, 20))
+@given(answers, st.sampled_from(["no", "skip", ""]), st.integers(0, 20))
 def test_no_and_skip_never_change_anything(said: list[str], nothing: str, place: int) -> None:
     assert may_help_to_talk([*said[:place], nothing, *said[place:]]) is may_help_to_talk(said)
 

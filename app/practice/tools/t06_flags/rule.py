@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-YES, MAYBE, NO, SKIP = "yes", "maybe", "no", ""
-ANSWERS = frozenset({YES, MAYBE, NO})
-"""What counts as an answer: skipping is none."""
+YES, MAYBE, NO, SKIP = "yes", "maybe", "no", "skip"
+ANSWERS = frozenset({YES, MAYBE, NO, SKIP})
 MAYBES = 2
 
 

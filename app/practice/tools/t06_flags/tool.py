@@ -44,7 +44,7 @@ def _shown(contacts: tuple[Contact, ...], bench: Workbench) -> list[Shown]:
 
 
 def options(_: Translate) -> list[tuple[str, str]]:
-    """The answers, skipping last and at first chosen."""
+    """What can be chosen for each sentence."""
     return [(YES, _("Yes")), (MAYBE, _("Maybe")), (NO, _("No")), (SKIP, _("Skip"))]
 
 

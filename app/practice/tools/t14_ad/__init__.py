@@ -1,0 +1,1 @@
+"""T14, the job-ad checker: twelve signs, and what to ask. It keeps nothing."""
