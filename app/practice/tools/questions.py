@@ -63,7 +63,7 @@ def _rows(sheet: Sheet) -> tuple[tuple[Block, ...], ...]:
     """Blocks that stand beside one another in two languages."""
     asked = tuple(_numbered(number, one) for number, one in enumerate(sheet.questions, 1))
     return (
-        (Heading(sheet.heading),),
+        (Heading(sheet.heading, 2),),
         (Text(sheet.opening),),
         *((one,) for one in asked),
         (Text(sheet.closing),),

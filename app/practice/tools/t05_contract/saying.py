@@ -35,7 +35,7 @@ def parts(state: Contract, bench: Workbench) -> tuple[Part, ...]:
         Part(_first_lines(state, bench), tuple(one for one in open_ones if one.id in FIRST)),
         Part(_rest_lines(state, bench), tuple(one for one in open_ones if one.id in REST)),
         Part(
-            (_("The law does not ask for these. They help you to show later what was agreed."),),
+            (_("A contract can also be spoken. These help you to show later what was agreed."),),
             tuple(one for one in open_ones if one.id not in FIRST | REST),
         ),
     )
