@@ -16,7 +16,7 @@ def gather(
     folder: Path,
     languages: Mapping[str, Language],
     today: date | None = None,
-    tools: frozenset[str] = frozenset(),
+    tools: frozenset[str] | None = None,
     pictograms: frozenset[str] | None = None,
 ) -> tuple[World, list[Diagnostic]]:
     """All files compiled, and what is wrong with each by itself."""

@@ -46,7 +46,7 @@ def lint(
     release: bool = False,
     fix: bool = False,
     write_ids: bool = False,
-    tools: frozenset[str] = frozenset(),
+    tools: frozenset[str] | None = None,
     pictograms: frozenset[str] | None = None,
     formatters: Mapping[str, Formatter] | None = None,
 ) -> list[Diagnostic]:

@@ -27,7 +27,7 @@ def load(
     folder: Path,
     languages: Mapping[str, Language],
     cache: Path | None,
-    tools: frozenset[str] = frozenset(),
+    tools: frozenset[str] | None = None,
     held_back: frozenset[str] = HELD_BACK,
     authoring: bool = False,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -76,12 +76,12 @@ def _version(
     folder: Folder,
     files: Mapping[str, File],
     languages: Mapping[str, Language],
-    tools: frozenset[str],
+    tools: frozenset[str] | None,
     held_back: frozenset[str],
 ) -> str:
     """A hash of all that the index depends on, and of the registers and recordings that pages depend on."""
     digest = sha256(f"{compiler_version()} {sorted(languages.values(), key=lambda one: one.code)}".encode())
-    digest.update(f"{sorted(tools)} {sorted(held_back)}".encode())
+    digest.update(f"{None if tools is None else sorted(tools)} {sorted(held_back)}".encode())
     for file in files.values():
         digest.update(file.name.encode())
     for found in folder.files:

@@ -18,14 +18,14 @@ from app.content.writing import Ref
 
 @dataclass(slots=True)
 class World:
-    """`pictograms` None: nobody said which there are. `today` None: age is not judged, loading has no clock."""
+    """`tools`, `pictograms` None: nobody said which there are. `today` None: age is not judged, loading has no clock."""
 
     files: Mapping[str, File]
     compiled: Mapping[str, Compiled]
     registers: Registers
     folder: Folder
     languages: Mapping[str, Language]
-    tools: frozenset[str] = frozenset()
+    tools: frozenset[str] | None = None
     pictograms: frozenset[str] | None = None
     today: date | None = None
     found: list[Diagnostic] = field(default_factory=list)

@@ -19,7 +19,7 @@ from tests.browser.walk import press
 
 RIGHT, THANKS, READ = "Yes, that is it.", "Thank you. There is no right or wrong here.", "You have read this"
 LONG = 12
-UNANSWERED = frozenset({"step", "cards", "branch", "reflect"})
+UNANSWERED = frozenset({"step", "cards", "branch", "reflect", "tool"})
 
 
 @cache

@@ -16,22 +16,26 @@ def test_the_shelf_leads_to_every_tool(client: Client) -> None:
         assert f'href="/fi/{tool}"' in shelf.text
 
 
-@pytest.mark.parametrize("tool", sorted(TOOLS))
 @pytest.mark.parametrize("lang", ["en", "fi", "sv", "ar"])
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_each_tool_has_a_page_in_each_language(client: Client, tool: str, lang: str) -> None:
-    assert client.get(f"/{lang}/{tool}").status_code == 200
+def test_each_tool_has_a_page_in_each_language(client: Client, lang: str) -> None:
+    for tool in TOOLS:
+        assert client.get(f"/{lang}/{tool}").status_code == 200
 
 
-@pytest.mark.parametrize("tool", sorted(TOOLS))
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_tool_sent_empty_is_a_calm_page(client: Client, raw: Client, tool: str) -> None:
-    page = client.get(f"/en/{tool}")
-    if 'value="show"' in page.text:
-        fields = filled(client.page(page), f"/en/{tool}", {}, "do=show")
-        sent = raw.post(f"/en/{tool}", fields, headers={"Sec-Fetch-Site": "same-origin"})
-        assert sent.status_code in {200, 422}
-        assert client.page(sent).problems() == []
+def test_a_tool_sent_empty_is_a_calm_page(client: Client, raw: Client) -> None:
+    sent_empty = 0
+    for tool in TOOLS:
+        page = client.page(client.get(f"/en/{tool}"))
+        buttons = [(one.get("name"), one.get("value")) for one in page.all("button") if not one.get("form")]
+        if ("do", "show") in buttons:
+            fields = filled(page, f"/en/{tool}", {}, "do=show")
+            sent = raw.post(f"/en/{tool}", fields, headers={"Sec-Fetch-Site": "same-origin"})
+            assert sent.status_code in {200, 422}, tool
+            assert client.page(sent).problems() == [], tool
+            sent_empty += 1
+    assert sent_empty > 5
 
 
 def test_an_unknown_tool_is_no_page(client: Client) -> None:
@@ -89,3 +93,20 @@ def test_nothing_of_a_tool_that_keeps_nothing_is_written(amina: Person) -> None:
     amina.make_code()
     amina.phone.post("/ar/t10", {**HOLIDAY, "do": "show"})
     assert 'value="9"' not in amina.visit("t10").text
+
+
+def test_a_lesson_opens_a_tool_and_the_way_back_brings_what_was_ticked(client: Client) -> None:
+    lesson = client.get("/en/l03/c")
+    words = next(one for one in client.page(lesson).all("input") if one.get("name") == "a.q-noslip")
+    ticked = {"a.q-noslip": words.get("value", "")}
+    tool = client.submit(lesson, "/en/l03/c/answers", ticked, press="door=t04")
+    assert tool.url.path == "/en/t04"
+    back = client.submit(tool, "/en/l03/c/answers")
+    assert f'value="{ticked["a.q-noslip"]}" checked' in back.text
+
+
+def test_a_lesson_with_a_code_counts_the_tool_as_read(amina: Person) -> None:
+    amina.make_code()
+    tool = amina.phone.submit(amina.visit("l03/c"), amina.at("l03/c/answers"), press="door=t04")
+    assert f'href="{amina.at("l03/c")}"' in tool.text
+    assert 'name="read" value="t04"' not in amina.visit("l03/c").text

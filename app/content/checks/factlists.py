@@ -18,6 +18,8 @@ def _front(world: World, key: str, edition: Edition) -> None:
     for name in edition.front.facts:
         if name not in world.registers.facts and name not in world.registers.contacts:
             world.add(key, "D012", line_of("facts", lines), name)
+    if world.tools is None:
+        return
     for name in edition.front.tools:
         if name not in world.tools:
             world.add(key, "K015", line_of("tools", lines), name)

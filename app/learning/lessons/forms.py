@@ -32,8 +32,10 @@ def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
                 value, shape.id in seen and not _reopened(pressed, shape, at)
             )
     known = {shape.id for shape in shapes}
-    empty = at if pressed == "check" and at in known and sheet.item_key(at) not in answers else ""
     door = posted.first("door")
+    if door in known and door in TOOLS:  # a tool that was opened was read
+        answers[sheet.item_key(door)], at = AnswerState(READ), door
+    empty = at if pressed == "check" and at in known and sheet.item_key(at) not in answers else ""
     return Ticked(
         answers,
         at if at in known else "",

@@ -108,7 +108,7 @@ async def _answers(request: Request) -> Response:
     form = await posted(request)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
-    if ticked.door and not saved.failed:
+    if ticked.door and not (saved.failed or saved.unkept):
         return _through(request, sheet, ticked.door, "" if saved.learner else pack_ticks(form))
     if saved.fine(ticked) and navigates(request):
         return _going_back(

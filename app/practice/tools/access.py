@@ -66,7 +66,9 @@ def tool_shown(
         prints=[(one.name, one.kind, one.label(bench.say)) for one in tool.prints],
         passing={name: sent.fields.first(name) for name in tool.passing},
         back=sent.back,
-        ticks=sent.ticks,
+        ticks=""
+        if getattr(asked.request.state, "learner", None)
+        else sent.ticks,  # with a code they are kept already
         turn=shown.turn,
         notice=shown.notice,
         focus=shown.focus,

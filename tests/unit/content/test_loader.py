@@ -126,6 +126,6 @@ def test_tools_exist_when_the_caller_says_so(tmp_path: Path) -> None:
         "### Keep", "### Try <!-- tool t04 -->\n\nTry it.\n\n### Keep"
     )
     with pytest.raises(LibraryError):
-        load(write(tmp_path, {EN: text}), LANGUAGES, None)
+        load(write(tmp_path, {EN: text}), LANGUAGES, None, tools=frozenset())
     made, _ = load(tmp_path, LANGUAGES, None, tools=frozenset({"t04"}))
     assert made.shapes["l03"].items["t04"].kind == "tool"

@@ -60,7 +60,7 @@ def test_an_unknown_tool_is_reported_where_it_is_named(tmp_path: Path) -> None:
     item, head = numbered(TEXT, "<!-- tool"), numbered(TEXT, "tools: [")
     assert complaints(tmp_path, TEXT, frozenset()) == [f"{head} K015 t04", f"{item} K015 t04"]
     with pytest.raises(LibraryError):
-        load(tmp_path, LANGUAGES, None)
+        load(tmp_path, LANGUAGES, None, tools=frozenset())
     other = TEXT.replace("<!-- tool t04", "<!-- tool t99")
     assert complaints(tmp_path, other) == [f"{item} K015 t99"]
     lesson = TEXT.replace("facts=f08 tools=t04", "facts=f08 tools=t04,t99")
