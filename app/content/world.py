@@ -18,7 +18,7 @@ from app.content.writing import Ref
 
 @dataclass(slots=True)
 class World:
-    """`tools`, `pictograms` None: nobody said which there are. `today` None: age is not judged, loading has no clock."""
+    """`tools`, `pictograms` None: nobody said which there are. `today` None: age is not judged, as in loading."""
 
     files: Mapping[str, File]
     compiled: Mapping[str, Compiled]
