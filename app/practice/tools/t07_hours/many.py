@@ -13,7 +13,7 @@ MOST_KEPT = 44 * 1024
 """Bytes of a log to which nothing more is added: a page of the notebook holds 48 KB."""
 MOST_FOLDED = 20 * 1024
 """Letters of the rows that travel along, so that they and the rows in view fit into one form."""
-MOST_UNFOLDED = 64 * 1024
+MOST_UNFOLDED = 256 * 1024
 PARTS = len(Row._fields)
 
 

@@ -55,7 +55,11 @@ def show(state: Job, bench: Workbench) -> dict[str, Any]:
     lasted = _lasted(state)
     sides = [who for who in WHO if state.who in {"", who}]
     return {
-        "people": [("employer", _("My employer")), ("employee", _("I")), ("", _("I do not know yet"))],
+        "people": [
+            ("employer", _("My employer ends it")),
+            ("employee", _("I end it")),
+            ("", _("I do not know yet")),
+        ],
         "ready": lasted is not None,
         "notices": [
             (who, _in_words(found, bench)) for who in sides if (found := _notice(who, lasted, bench))
