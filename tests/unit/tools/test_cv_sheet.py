@@ -93,8 +93,7 @@ def test_languages_have_their_level_in_words(bench: Workbench) -> None:
     )
     assert facts(cv_blocks(cv, bench, "en")) == [
         ("Arabic", "Mother tongue"),
-        ("Also", "Finnish"),
-        ("", "Nubi"),
+        ("Also", "Finnish, Nubi"),
     ]
 
 

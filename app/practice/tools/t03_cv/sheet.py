@@ -74,8 +74,8 @@ def _tongues(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
     ]
     # NOTE: before languages whose level is not said
     also = _("Also")
-    rest = ", ".join(tongue(row.pick, bench.locale) for row in spoken if row.level not in levels)
-    rows += _labelled(also, (rest, typed(cv.tongue_words, own)))
+    rest = {row.pick: tongue(row.pick, bench.locale) for row in spoken if row.level not in levels}
+    rows += _labelled(also, _list(rest, rest, cv.tongue_words, own))
     return (Facts(tuple(rows)),) if rows else ()
 
 
