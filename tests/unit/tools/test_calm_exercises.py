@@ -42,7 +42,7 @@ def test_breathing_is_offered_and_may_be_left() -> None:
 def test_the_lines_take_as_long_as_is_said() -> None:
     numbers = [len(re.findall(r"\d", part)) for line in BREATHING.lines for part in line]
     assert numbers == [IN, OUT] * ROUNDS
-    assert sum(numbers) == BREATHING.seconds
+    assert sum(numbers) <= BREATHING.seconds < sum(numbers) + IN + OUT
 
 
 def test_numbers_to_count_along_stand_apart() -> None:

@@ -66,6 +66,7 @@ def _feet(_: Translate) -> Exercise:
 
 
 def _breathing(_: Translate) -> Exercise:
+    # NOTE: the air goes in and out while somebody counts. No order: not "breathe in".
     air_in, air_out = _("In: %(numbers)s"), _("Out: %(numbers)s")
     one_round = air_in % {"numbers": counted(IN)}, air_out % {"numbers": counted(OUT)}
     return Exercise(
@@ -78,7 +79,7 @@ def _breathing(_: Translate) -> Exercise:
             _("One number is about one second. Your own speed is good, too."),
         ),
         _("If it feels bad or you feel dizzy, stop. Look around the room instead."),
-        (IN + OUT) * ROUNDS,
+        45,
         (one_round,) * ROUNDS,
     )
 
