@@ -97,9 +97,9 @@ def _values(shift: Shift, note: str) -> Sequence[Value]:
 
 COLUMNS: tuple[Callable[[Translate], str], ...] = (
     lambda _: _("Day of the start"),
-    lambda _: _("Start"),
+    lambda _: _("Start time"),
     lambda _: _("Day of the end"),
-    lambda _: _("End"),
+    lambda _: _("End time"),
     lambda _: _("Break in minutes"),
     lambda _: _("Work in minutes"),
     lambda _: _("Work in hours"),
@@ -111,8 +111,8 @@ COLUMNS: tuple[Callable[[Translate], str], ...] = (
 
 HEAD: tuple[Callable[[Translate], str], ...] = (
     lambda _: _("Day"),
-    lambda _: _("Start"),
-    lambda _: _("End"),
+    lambda _: _("Start time"),
+    lambda _: _("End time"),
     lambda _: _("Break in minutes"),
     lambda _: _("Hours"),
     lambda _: _("Sunday"),

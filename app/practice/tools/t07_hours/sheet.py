@@ -36,7 +36,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Hours]:
     state = state.model_copy(
         update={"rows": tuple(one.row for one in found), "month": state.month if found else ""}
     )
-    problems = problems_of(state, bench)
+    problems = problems_of(state, found, bench)
     return Filled(state, problems, _place(press, problems, state))
 
 

@@ -63,7 +63,7 @@ def _form(state: Hours, view: Sequence[Entry], found: Sequence[Entry], bench: Wo
         "months": [(month, _month_in_words(month, bench)) for month in months],
         "month": state.month if state.month in months else months[0] if months else "",
         "new": state.new,
-        "own": problems_of(state, bench),
+        "own": problems_of(state, found, bench),
         "troubled": any(one.troubles for one in view),
         "choices": _choices(day, bench),
         "day": (day or bench.reader.today).isoformat(),
