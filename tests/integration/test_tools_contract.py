@@ -131,6 +131,7 @@ def test_rules_that_are_too_old_are_withheld(client: Client, clock: HandClock) -
     assert WEEK not in page and MONTH not in page
     assert "Looks usual" not in page and "By law at most" not in page
     assert "0295 016 620" in page
+    assert "When did you start?" not in page
     assert TASKS in page
 
 

@@ -155,7 +155,7 @@ def _holiday(_: Translate) -> tuple[Item, ...]:
         Item(
             "notice",
             _("Notice time"),
-            _("The time from the day when somebody ends the contract to the last day of work."),
+            _("The time from the day somebody ends the contract to the last day of work."),
             _("How long is the notice time?"),
         ),
     )

@@ -7,7 +7,7 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
 from app.practice.tools.answers import items, other_names, read_answers, told_answers
-from app.practice.tools.questions import FINNISH, question_paper, two_sides
+from app.practice.tools.questions import FINNISH, isolated, question_paper, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
 from app.practice.tools.t05_contract.terms import RULES, terms
 from app.practice.tools.t05_contract.typed import BEGAN, ENDS, LONGEST_TYPED, MOST_MONTHS, Contract, unread
@@ -43,15 +43,22 @@ def _labels(_: Translate) -> dict[str, str]:
 
 
 def _choices(bench: Workbench) -> dict[str, tuple[tuple[str, str], ...]]:
-    _ = bench.say
-    return {
-        "began": (
-            ("week", _("Not yet, or less than a week ago")),
-            ("month", _("Less than a month ago")),
-            ("later", _("Before that")),
-        ),
-        "ends": (("yes", _("Yes")), ("no", _("No"))),
-    }
+    """`began` goes by the times of the law, and is not asked once those are too old."""
+    _, ngettext = bench.say, bench.count
+    days, months = bench.number("f03", "core-days"), bench.number("f03", "rest-months")
+    ends = {"ends": (("yes", _("Yes")), ("no", _("No")))}
+    if days is None or months is None:
+        return {**ends}
+    week = ngettext(
+        "Not yet, or less than %(num)s day ago", "Not yet, or less than %(num)s days ago", int(days)
+    )
+    month = ngettext("Less than %(num)s month ago", "Less than %(num)s months ago", int(months))
+    began = (
+        ("week", week % {"num": isolated(bench.written("f03", "core-days"))}),
+        ("month", month % {"num": isolated(bench.written("f03", "rest-months"))}),
+        ("later", _("Before that")),
+    )
+    return {"began": began, **ends}
 
 
 def show(state: Contract, bench: Workbench) -> dict[str, Any]:
