@@ -21,17 +21,13 @@ knows that it must not show this page from its memory on Back. Without any chang
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A form on its way to its page, `t04` or `l09/e`, with nothing in it where all of it was kept.
-
-    `anchor`: where the page opens; `shown`: the next request is the page itself.
-    """
+    """A form on its way to its page, `t04` or `l09/e`. `shown`: the next request is the page itself."""
 
     place: str
-    form: str = field(default="", repr=False)
+    form: str = field(repr=False)
     do: str = ""
     turn: int = 0
     notice: str = ""
-    anchor: str = ""
     shown: bool = False
 
 
@@ -42,7 +38,7 @@ def navigates(request: Request) -> bool:
 
 def handing_on(request: Request, what: Handed) -> Response | None:
     """On to the page; None for a script, and for more than a cookie can hold."""
-    value = _packed(request, what) if navigates(request) else ""
+    value = _packed(request, what) if navigates(request) and what.form else ""
     if not value:
         return None
     response = RedirectResponse(f"/{i18n.current().code}/{what.place}", 303)
@@ -67,14 +63,13 @@ def has_arrived(request: Request, page: Response) -> None:
 def going_on(request: Request, what: Handed) -> Response:
     """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
     after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
-    anchor = f"#{what.anchor}" if what.anchor else ""
-    address = f"/{i18n.current().code}/{what.place}{anchor}"
+    # without a fragment: to the same address with one a browser only jumps, and loads nothing
+    address = f"/{i18n.current().code}/{what.place}"
     pages: Pages = request.app.state.pages
     response = pages.page(
         request, "practice/going.html", headers={"refresh": f"0; url={address}"}, place=address
     )
-    value = _packed(request, replace(what, shown=True)) if what.form else TAKEN
-    request.app.state.cookies.carried.set(response, value)
+    request.app.state.cookies.carried.set(response, _packed(request, replace(what, shown=True)))
     return response
 
 

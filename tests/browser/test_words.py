@@ -58,7 +58,9 @@ def nothing_behind_back(page: Page) -> None:
     """However often somebody goes back, and reloads what the browser will not show."""
     for _ in range(5):
         for step in (page.go_back, page.reload):
-            with suppress(Error):  # what was posted is not shown again without a question: the reload says yes to it
+            with suppress(
+                Error
+            ):  # what was posted is not shown again without a question: the reload says yes to it
                 step(wait_until="commit")
             page.wait_for_timeout(300)
             assert WORDS not in page.content()

@@ -99,4 +99,6 @@ def brought_along(sheet: Sheet, posted: Posted) -> Ticked:
     """What was packed on this lesson before there was a code. The place is the last item that was ticked."""
     ticked = read_lesson_form(sheet, unpacked(posted.first("kept")[:KEPT]))
     answered = [item.id for item in sheet.lesson.items if sheet.item_key(item.id) in ticked.answers]
-    return Ticked(ticked.answers, at=answered[-1] if answered else "", words=ticked.words)
+    door = posted.first("door")
+    at = answered[-1] if answered else ""
+    return Ticked(ticked.answers, at, door=door if door in DOORS else "", words=ticked.words)

@@ -110,11 +110,10 @@ async def _answers(request: Request) -> Response:
     saved = await save_lesson(visits, visit, sheet, ticked)
     if ticked.door and not (saved.failed or saved.unkept):
         return _through(request, sheet, ticked.door, "" if saved.learner else pack_ticks(form))
-    if saved.fine(ticked) and navigates(request):
-        return _going_back(
-            request, sheet, ticked, _anchor(sheet, ticked.at, explained=_explained(sheet, ticked))
-        )
-    return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
+    handed = _handed_on(request, sheet, form, ticked, saved)
+    if handed is None and saved.fine(ticked) and navigates(request):
+        return RedirectResponse(_at(sheet, ticked.at, explained=_explained(sheet, ticked)), 303)
+    return handed or _shown(visits, visit, sheet, ticked, saved)
 
 
 def _through(request: Request, sheet: Sheet, door: str, kept: str) -> Response:
@@ -166,10 +165,10 @@ async def _in_language(request: Request) -> Response:
     form = await posted(request)
     ticked = read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
-    if saved.learner and not saved.failed and not saved.unkept and navigates(request):
-        at, _ = saved.person.progress.places.get(sheet.key, ("", 0))
-        return _going_back(request, sheet, ticked, _anchor(sheet, at))
-    return _handed_on(request, sheet, form, ticked, saved) or _shown(visits, visit, sheet, ticked, saved)
+    handed = _handed_on(request, sheet, form, ticked, saved)
+    if handed is None and saved.learner and not (saved.failed or saved.unkept) and navigates(request):
+        return RedirectResponse(_at(sheet, saved.person.progress.places.get(sheet.key, ("", 0))[0]), 303)
+    return handed or _shown(visits, visit, sheet, ticked, saved)
 
 
 def _shown(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, saved: Saved) -> Response:
@@ -198,13 +197,7 @@ def _explained(sheet: Sheet, ticked: Ticked) -> bool:
     return bool(state and state.checked)
 
 
-def _anchor(sheet: Sheet, item: str, *, explained: bool = False) -> str:
-    """A step on its page, or what is said about the answer to it."""
+def _at(sheet: Sheet, item: str, *, explained: bool = False) -> str:
+    """The address of a step, or of what is said about the answer to it."""
     number = next((found.number for found in sheet.lesson.items if found.id == item), 0)
-    return f"{number}{'-said' if explained else ''}" if number else ""
-
-
-def _going_back(request: Request, sheet: Sheet, ticked: Ticked, anchor: str) -> Response:
-    """All is kept: to the page itself. One with somebody's words must not come by a redirect (`practice.access`)."""
-    handed = handing_on(request, Handed(sheet.place, anchor=anchor)) if ticked.wordy else None
-    return handed or RedirectResponse(f"{sheet.here}{'#' if anchor else ''}{anchor}", 303)
+    return f"{sheet.here}#{number}{'-said' if explained else ''}" if number else sheet.here

@@ -100,22 +100,16 @@ def tool_sent(
         shown = _kept(session, book, tool, filled, sent)
     else:
         shown = Shown(sent.turn, _why_not_kept(asked, tool, learner), focus=bool(sent.do))
-    return _gone_on(asked, tool, filled, sent, shown, posted) or tool_shown(asked, tool, filled, sent, shown)
+    return _gone_on(asked, tool, sent, shown, posted) or tool_shown(asked, tool, filled, sent, shown)
 
 
-def _gone_on(
-    asked: Asked, tool: AnyTool, filled: Filled[Any], sent: Sent, shown: Shown, posted: Posted
-) -> Response | None:
+def _gone_on(asked: Asked, tool: AnyTool, sent: Sent, shown: Shown, posted: Posted) -> Response | None:
     """For a plain form: a way to the page that Back can ask for again without the words."""
-    if not navigates(asked.request):
-        return None
-    only_here = filled.problems or filled.at or sent.back or any(map(sent.fields.first, tool.passing))
-    anchor = "" if filled.problems or filled.at or not sent.do else "result"
-    if shown.notice == "saved" and not only_here:
-        return handing_on(asked.request, Handed(tool.id, anchor=anchor))
     packed = posted.first("kept") or pack_tool(posted)
-    what = Handed(tool.id, packed, sent.do, shown.turn, shown.notice, anchor)
-    return handing_on(asked.request, what) if packed else None
+    handed = handing_on(asked.request, Handed(tool.id, packed, sent.do, shown.turn, shown.notice))
+    if handed or not navigates(asked.request) or shown.notice != "saved":
+        return handed
+    return RedirectResponse(asked.reader.links(tool.id), 303)
 
 
 @router.post("/{lang}/{tool_id:tool}/code")

@@ -115,6 +115,8 @@ class Tool(Generic[S]):
     keeps: bool = False
     passing: tuple[str, ...] = ()
     prints: tuple[Print[S], ...] = ()
+    sets: tuple[str, ...] = ()
+    """The sets of cards on its page: it says where a person has not checked them yet."""
     takes: Callable[[Posted, S, Workbench], S] | None = None
     """What comes of another tool's form that is sent here, and of what was kept here before."""
 

@@ -106,4 +106,6 @@ PRINTS = (
     Print("plan", lambda _: _("Print my plan"), "pdf", one_language),
     Print("both", lambda _: _("Print it in Finnish, too"), "pdf", two_languages),
 )
-TOOL = Tool("t01", "compass", title, line, Plan, read, show, plan_told, keeps=True, prints=PRINTS)
+TOOL = Tool(
+    "t01", "compass", title, line, Plan, read, show, plan_told, keeps=True, prints=PRINTS, sets=("plans",)
+)

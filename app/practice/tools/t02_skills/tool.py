@@ -101,4 +101,5 @@ TOOL = Tool(
     told=told,
     keeps=True,
     prints=(Print("pdf", lambda _: _("My skills as a PDF"), "pdf", printed),),
+    sets=("skills",),
 )

@@ -168,4 +168,5 @@ TOOL = Tool(
         Print("docx", lambda _: _("CV to change (Word)"), "docx", printed),
     ),
     takes=takes,
+    sets=("skills",),
 )

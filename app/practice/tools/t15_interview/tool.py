@@ -56,4 +56,16 @@ def line(_: Translate) -> str:
 
 
 PRINTS = (Print("sheet", lambda _: _("Print my practice sheet"), "pdf", practice_sheet),)
-TOOL = Tool("t15", "messages", title, line, Talk, read, show, answers_told, keeps=True, prints=PRINTS)
+TOOL = Tool(
+    "t15",
+    "messages",
+    title,
+    line,
+    Talk,
+    read,
+    show,
+    answers_told,
+    keeps=True,
+    prints=PRINTS,
+    sets=("interview",),
+)
