@@ -42,6 +42,11 @@ class Formatter:
         text = format_date(day, "long", locale=self.locale.babel)
         return text.translate(LATIN_DIGITS)
 
+    def cents(self, amount: Decimal) -> str:
+        """An amount in euros, with its cents also where there are none: as on a pay slip."""
+        text = format_currency(amount, "EUR", locale=self.locale.babel, numbering_system="latn")
+        return text.translate(NO_MARKS)
+
     def _money(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
         shape = None if not whole else _without_cents(self.locale.babel)

@@ -110,3 +110,48 @@ def test_a_lesson_with_a_code_counts_the_tool_as_read(amina: Person) -> None:
     tool = amina.phone.submit(amina.visit("l03/c"), amina.at("l03/c/answers"), press="door=t04")
     assert f'href="{amina.at("l03/c")}"' in tool.text
     assert 'name="read" value="t04"' not in amina.visit("l03/c").text
+
+
+def test_a_double_tap_saves_once_and_says_so_twice(amina: Person) -> None:
+    amina.make_code()
+    amina.lang = "en"
+    page = amina.visit("t01")
+    for _ in range(2):
+        saved = amina.phone.submit(page, "/en/t01", {"words": "one step"}, press="do=show")
+        assert "Saved in your notebook." in saved.text
+
+
+def test_two_phones_with_different_words_lose_nothing(amina: Person, bruno: Person) -> None:
+    amina.make_code()
+    bruno.enter_code(amina.code)
+    old = bruno.phone.get("/en/t01")
+    amina.phone.submit(amina.phone.get("/en/t01"), "/en/t01", {"words": "from here"}, press="do=show")
+    refused = bruno.phone.submit(old, "/en/t01", {"words": "from there"}, press="do=show", status=409)
+    assert "from there" in refused.text
+    assert "was not saved" in refused.text
+    assert "from here" in amina.phone.get("/en/t01").text
+    bruno.phone.submit(refused, "/en/t01", press="do=show")
+    assert "from there" in amina.phone.get("/en/t01").text
+
+
+def test_what_stands_in_a_tool_is_kept_by_a_code_made_in_the_middle(amina: Person) -> None:
+    page = amina.phone.submit(
+        amina.visit("t01"), amina.at("t01/code"), {"words": "before the code"}, press="do=keep"
+    )
+    shown = amina.phone.submit(page, amina.at("code/new"))
+    kept = amina.phone.submit(shown, amina.at("code/written"))
+    assert kept.url.path == "/ar/t01"
+    assert "before the code" in kept.text
+    assert "before the code" in amina.phone.get("/fi/t01").text
+
+
+def test_an_old_code_entered_in_the_middle_overwrites_nothing(amina: Person, bruno: Person) -> None:
+    amina.make_code()
+    amina.phone.submit(amina.visit("t01"), amina.at("t01"), {"words": "written before"}, press="do=show")
+    offer = bruno.phone.submit(
+        bruno.visit("t01"), bruno.at("t01/code"), {"words": "without a code"}, press="do=keep"
+    )
+    opened = bruno.phone.submit(offer, bruno.at("code"), {"code": amina.code})
+    asked = bruno.phone.submit(opened, bruno.at("t01"), press="written=1", status=409)
+    assert "without a code" in asked.text
+    assert "written before" in amina.visit("t01").text

@@ -71,7 +71,8 @@ def test_a_row_is_added_and_the_next_day_is_suggested(client: Client) -> None:
 @ONE_DATABASE
 def test_what_is_missing_in_a_new_row_is_said_where_it_is_missing(client: Client) -> None:
     typed = {"new.date": "24.11.", "new.start": "8", "new.end": "25", "new.note": "👷 \u202eabc"}
-    page = client.submit(client.get("/en/t07"), "/en/t07", typed, press="row=add")
+    page = client.submit(client.get("/en/t07"), "/en/t07", typed, press="row=add", status=422)
+    assert 'href="#new.end"' in page.text
     end = field(client, page, "new.end")
     assert end["aria-invalid"] == "true" and "autofocus" in end and end["value"] == "25"
     assert "Please write the time you ended" in page.text
@@ -114,7 +115,7 @@ def test_a_week_over_forty_hours_is_worth_asking(client: Client) -> None:
 @ONE_DATABASE
 @pytest.mark.parametrize(
     ("row", "euros"),
-    [(("23.11.2026", "7", "20", "60", ""), "€180"), (("29.11.2026", "8", "16", "", ""), "€192")],
+    [(("23.11.2026", "7", "20", "60", ""), "€180.00"), (("29.11.2026", "8", "16", "", ""), "€192.00")],
 )
 def test_hours_are_worth_by_law_at_least_what_the_lesson_says(
     client: Client, row: Sequence[str], euros: str
@@ -217,7 +218,7 @@ def test_a_full_log_says_so_and_keeps_the_new_row(client: Client) -> None:
     rows = [Row(f"{day.day}.{day.month}.{day.year}", "8:00", "16:00", "30", "") for day in days]
     page = client.post("/en/t07", {"rest": folded(rows), "do": "show"})
     typed = {"new.day": "2026-12-01", "new.start": "8", "new.end": "16"}
-    page = client.submit(page, "/en/t07", typed, press="row=add")
+    page = client.submit(page, "/en/t07", typed, press="row=add", status=422)
     assert "Your notes are full." in page.text
     assert field(client, page, "new.start")["value"] == "8"
     assert "Change or take out: 23 days" in plain(client, page)

@@ -58,7 +58,7 @@ def test_the_slip_of_the_lesson_looks_usual(client: Client) -> None:
 def test_a_sunday_paid_as_a_weekday_is_worth_asking(client: Client) -> None:
     page = plain(checked(client, {"hours": "8", "rate": "12,00", "sunday": "8", "gross": "96"}))
     assert "Worth asking" in page
-    assert "I count a gross pay of at least €192. The slip says €96." in page
+    assert "I count a gross pay of at least €192.00. The slip says €96.00." in page
     assert "Your collective agreement may give more." in page
     assert "0800 414 004" in page
 
@@ -66,7 +66,7 @@ def test_a_sunday_paid_as_a_weekday_is_worth_asking(client: Client) -> None:
 @ONE_DATABASE
 def test_a_long_day_is_counted_by_law_at_least(client: Client) -> None:
     page = plain(checked(client, {"hours": "12", "rate": "12.00", "first": "2", "later": "2"}))
-    assert "<bdi>€180</bdi>" in page
+    assert "<bdi>€180.00</bdi>" in page
     assert "by law at least" in page
 
 
@@ -74,7 +74,7 @@ def test_a_long_day_is_counted_by_law_at_least(client: Client) -> None:
 def test_without_a_tax_card_more_is_taken(client: Client) -> None:
     page = plain(checked(client, {"gross": "2000", "card": "no"}))
     assert "Without a tax card, €60 of each 100 euros goes to tax." in page
-    assert "<bdi>€1,200</bdi>" in page
+    assert "<bdi>€1,200.00</bdi>" in page
 
 
 @ONE_DATABASE
@@ -90,7 +90,7 @@ def test_only_what_is_missing_or_not_sure_becomes_a_question(client: Client) -> 
 @ONE_DATABASE
 def test_a_number_and_its_line_are_asked_about_once(client: Client) -> None:
     page = plain(checked(client, {"s.pension": "n", "gross": "2000", "pension": "100"}))
-    assert "I count a pension contribution of €146." in page
+    assert "I count a pension contribution of €146.00." in page
     assert "How much is my pension contribution?" not in page
 
 

@@ -15,8 +15,11 @@ ON_THE_WAY = frozenset({"do", "turn", "paper", "kept", "onward", "written", "cod
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A tool's form. `do`: the pressed button; `turn`: the writing of the notebook that the page showed;
-    `back`: the lesson that led here (`l03/c`) with the `ticks` that were made there without a code."""
+    """A tool's form. `do`: the pressed button, also one that adds or takes out a row.
+
+    `turn`: the writing of the notebook that the page showed; `back`: the lesson that led here (`l03/c`) with the
+    `ticks` that were made there without a code.
+    """
 
     fields: Posted
     do: str = ""
@@ -43,7 +46,7 @@ def read_sent(form: Posted) -> Sent:
     turn, back = fields.first("turn"), fields.first("back")
     return Sent(
         Posted(pair for pair in fields.pairs if pair[0] not in ON_THE_WAY),
-        do="" if kept else fields.first("do"),
+        do="" if kept else fields.first("do") or fields.first("row"),
         turn=int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0,
         back=back if fullmatch(PLACE, back) else "",
         ticks=fields.first("ticks")[:MOST_TICKS],

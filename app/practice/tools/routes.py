@@ -14,12 +14,11 @@ from app.db import DatabaseSession
 from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner, code_offer
 from app.learners.queries import OpenLearner
-from app.learners.sealing import Damaged
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import Changed, Full, write_page
-from app.practice.notebook.book import Book, TooLong
-from app.practice.notebook.queries import some_pages, turns_of
+from app.practice.notebook.book import Book, Page, TooLong
+from app.practice.notebook.queries import some_pages
 from app.practice.tools.access import AnyTool, Shown, known_tool, tool_shown, workbench
 from app.practice.tools.forms import Sent, pack_tool, read_sent
 from app.practice.tools.shelf import TOOLS
@@ -166,7 +165,10 @@ def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent
     try:
         turn = write_page(connection, book, tool.id, words, read_at=sent.turn)
     except Changed:
-        return Shown(_newest(connection, book, tool.id), "changed", 409, focus=True)
+        there = _there(connection, book, tool.id)
+        if there.words == words:  # a double tap
+            return Shown(there.turn, "saved", focus=bool(sent.do))
+        return Shown(there.turn, "changed", 409, focus=True)
     except TooLong:
         return Shown(sent.turn, "long", 422, focus=True)
     except Full:
@@ -174,8 +176,6 @@ def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent
     return Shown(turn, "saved", focus=bool(sent.do))
 
 
-def _newest(connection: Connection, book: Book, name: str) -> int:
-    try:
-        return turns_of(connection, book).get(name, 0)
-    except Damaged:
-        return 0
+def _there(connection: Connection, book: Book, name: str) -> Page:
+    """The page as it is kept now."""
+    return some_pages(connection, book, name).pages.get(name, Page(name, ""))

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from app.content.library import Library
 from app.content.models import Card, Reader
+from app.formats import Formatter
 from app.forms import Posted
 from app.handouts.paper import Block, Paper
 from app.handouts.table import Value
@@ -66,8 +67,8 @@ class Workbench:
         return found.values[value] if found else self.reader.formatter.withheld
 
     def money(self, amount: Decimal) -> str:
-        """An amount in euros as this language writes it."""
-        return self.reader.formatter.value(str(amount), "euro")
+        """An amount in euros as this language writes it, with its cents."""
+        return Formatter(self.locale).cents(amount)
 
 
 @dataclass(frozen=True, slots=True)
