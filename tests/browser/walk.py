@@ -68,6 +68,7 @@ def strangers_walk(page: Page, url: str, lang: str) -> Walk:
         yield name
     yield from _lessons(page, at)
     yield from _help_and_search(page, at)
+    yield from tools_walk(page, at)
     yield from _code(page, at)
     yield from _errors(page, at)
     yield from _settings(page, at)
@@ -98,6 +99,7 @@ def learners_walk(page: Page, url: str, lang: str) -> Walk:
     for name, path in {"home-onward": "", "module-begun": "l03", "code-open": "code", "me": "me"}.items():
         at(path)
         yield name
+    yield from _notebook(page, at)
     yield from _my_page(page, at)
     yield from _left_alone(page, at)
     at("me/erase")
@@ -146,6 +148,121 @@ def _help_and_search(page: Page, at: Callable[[str], None]) -> Walk:
         page.fill("[name=words]", words.get(lang, "pay" if name == "search-found" else "quokka"))
         press(page, "main form button")
         yield name
+
+
+SHOW = 'main [name="do"][value="show"]'
+"""There is a second one in the bar, for the Enter key."""
+GO = 'main button.filled[name="go"]'
+
+
+def tools_walk(page: Page, at: Callable[[str], None]) -> Walk:
+    """Every tool, empty, filled, and with something to look at."""
+    for name, path in {
+        "tools": "tools",
+        "calm": "t11",
+        "card-112": "t12",
+        "skills": "t02",
+        "cv": "t03",
+    }.items():
+        at(path)
+        yield name
+    at("t11")
+    page.locator("details summary").nth(1).click()
+    yield "calm-open"
+    yield from _tools_of_choices(page, at)
+    yield from _tools_of_numbers(page, at)
+    yield from _tools_in_parts(page, at)
+    at("t12")
+    press(page, '[name="large"]')
+    yield "card-112-large"
+    at("t09")
+    page.locator("details.fold summary").first.click()
+    yield "phrases-open"
+    press(page, '[name="large"]')
+    yield "phrase-large"
+
+
+def _tools_of_choices(page: Page, at: Callable[[str], None]) -> Walk:
+    at("t02")
+    for label in page.locator('label[for$=".can"]:visible').all()[:3]:
+        label.click()
+    press(page, SHOW)
+    yield "skills-shown"
+    press(page, 'main button[formaction$="/t03"]')
+    yield "cv-taken-over"
+    at("t01")
+    page.locator("main .choice label").nth(1).click()
+    page.fill("[name=words]", "One step")
+    press(page, SHOW)
+    yield "plan-shown"
+    at("t15")
+    page.locator("#tool details.fold summary").nth(1).click()
+    page.locator("#tool .choice label:visible").first.click()
+    press(page, SHOW)
+    yield "interview-shown"
+    at("t16")
+    page.locator('label[for="face.sad"]').click()
+    press(page, SHOW)
+    yield "energy-shown"
+    at("t08")
+    page.select_option("[name=need]", index=1)
+    press(page, SHOW)
+    yield "help-finder-shown"
+
+
+def _tools_of_numbers(page: Page, at: Callable[[str], None]) -> Walk:
+    at("t04")
+    for label in page.locator('label[for$=".n"]').all()[:2]:
+        label.click()
+    press(page, SHOW)
+    yield "slip-shown"
+    at("t05")
+    page.locator('label[for$=".n"]').first.click()
+    press(page, SHOW)
+    yield "contract-shown"
+    at("t07")
+    for name, value in {"new.start": "8", "new.end": "19:30", "new.pause": "30"}.items():
+        page.locator(f"[name='{name}']").fill(value)
+    press(page, '[name="row"][value="add"]')
+    press(page, SHOW)
+    yield "hours-shown"
+    page.locator("[name='new.start']").fill("25")
+    press(page, '[name="row"][value="add"]')
+    yield "hours-wrong"
+    at("t10")
+    press(page, SHOW)
+    yield "holiday-wrong"
+    at("t13")
+    page.locator("main input:not([type])").first.fill("3")
+    press(page, SHOW)
+    yield "notice-shown"
+
+
+def _tools_in_parts(page: Page, at: Callable[[str], None]) -> Walk:
+    for tool, name in {"t06": "job", "t14": "ad"}.items():
+        at(tool)
+        yield f"{name}-first"
+        while page.locator(GO).count():
+            first = page.locator("main fieldset .choice label")
+            if first.count():
+                first.first.click()
+            press(page, GO)
+        yield f"{name}-end"
+
+
+def _notebook(page: Page, at: Callable[[str], None]) -> Walk:
+    at("t01")
+    page.fill("[name=words]", "One step")
+    press(page, SHOW)
+    yield "plan-saved"
+    at("l09/d")
+    page.fill("[name='n.r-day']", "A calm morning")
+    press(page, '[name="read"][value="r-day"]')
+    yield "lesson-words-kept"
+    at("notebook")
+    yield "notebook"
+    press(page, '[name="do"][value="ask"]')
+    yield "notebook-asking"
 
 
 def _code(page: Page, at: Callable[[str], None]) -> Walk:
