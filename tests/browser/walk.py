@@ -263,6 +263,7 @@ def _notebook(page: Page, at: Callable[[str], None]) -> Walk:
     yield "notebook"
     press(page, '[name="do"][value="ask"]')
     yield "notebook-asking"
+    at("me")
 
 
 def _code(page: Page, at: Callable[[str], None]) -> Walk:

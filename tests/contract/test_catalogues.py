@@ -12,6 +12,7 @@ from app import i18n
 from app.commands.catalogues import collected, path_of, read
 from app.config import ROOT
 from app.i18n import Locale
+from tests.contract.source import modules, shown
 
 LOCALES = ROOT / "locales"
 WITH_CATALOGUE = [one for one in i18n.REGISTRY.values() if path_of(one, LOCALES).exists()]
@@ -127,6 +128,11 @@ def test_an_offered_language_has_enough_words(locale: Locale) -> None:
     assert [_key(one) for one in safety if _key(one) in missing] == []
     share = 1 - len(missing) / len(wanted)
     assert share >= (1 if locale.code in FINISHED else SHARE), (locale.code, share, sorted(missing)[:20])
+
+
+def test_no_string_is_said_where_nobody_looks_for_strings() -> None:
+    hidden = re.compile(r"(?:\.say|bench\.count)\(\s*[f\"']")
+    assert [shown(one.path) for one in modules().values() if hidden.search(one.path.read_text("utf-8"))] == []
 
 
 def test_every_offered_language_but_the_source_has_a_catalogue() -> None:

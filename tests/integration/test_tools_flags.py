@@ -40,7 +40,7 @@ def test_it_is_announced_before_the_first_sentence(client: Client) -> None:
 
 def test_its_name_outside_says_nothing(client: Client) -> None:
     page = client.page(client.get("/en/t06"))
-    assert [text_of(one) for one in page.all("title")] == ["Tool 6 - Askel"]
+    assert [text_of(one) for one in page.all("title")] == ["T6 - Askel"]
 
 
 def everything_written(engine: Engine) -> dict[str, int]:

@@ -72,7 +72,8 @@ def _problems(state: Cv, contact: Iterable[Typed], bench: Workbench) -> Iterator
                 yield f"{kind}.{place}.pick", _("Please say what you did in these years, or remove this row.")
     for one in (*typed_in(state), *contact):
         if len(one.text) > one.most:
-            said = bench.count(
+            ngettext = bench.count
+            said = ngettext(
                 "Please use %(num)s letter at most.", "Please use %(num)s letters at most.", one.most
             )
             yield one.id, said % {"num": one.most}

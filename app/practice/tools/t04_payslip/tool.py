@@ -97,9 +97,8 @@ def told(state: PaySlip, bench: Workbench) -> tuple[Block, ...]:
 def _questions(state: PaySlip, form: Posted, bench: Workbench) -> Paper:
     if not something_to_ask(state, bench):
         first = next(items(lines(bench.say)))
-        words = bench.say(
-            "There is nothing to ask yet. Choose “No” or “Not sure” somewhere, or write numbers."
-        )
+        _ = bench.say
+        words = _("There is nothing to ask yet. Choose “No” or “Not sure” somewhere, or write numbers.")
         raise Unready({f"s.{first.id}.n": words})
     return question_paper(bench, sheet_of(state))
 

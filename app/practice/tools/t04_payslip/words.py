@@ -93,7 +93,8 @@ def _reason(finding: Finding, bench: Workbench) -> str:
         | _reasons_of_shares(bench)
         | _reasons_of_net(_)
     )[key]
-    return f"{text} {_('Where you left a line empty, we used our own number.')}" if finding.ours else text
+    ours = _("Where you left a line empty, we used our own number.")
+    return f"{text} {ours}" if finding.ours else text
 
 
 def _reasons_of_gross(_: Translate) -> dict[Key, str]:

@@ -27,7 +27,8 @@ def read(form: Posted, bench: Workbench) -> Filled[Contract]:
         trial=form.first("trial")[: 2 * LONGEST_TYPED],
         length=form.first("length")[: 2 * LONGEST_TYPED],
     )
-    words = bench.say("%(field)s: please write a number from 0 to %(most)s.")
+    _ = bench.say
+    words = _("%(field)s: please write a number from 0 to %(most)s.")
     names = _labels(bench.say)
     problems = {name: words % {"field": names[name], "most": MOST_MONTHS} for name in unread(state)}
     return Filled(state, problems)
@@ -112,7 +113,8 @@ def told(state: Contract, bench: Workbench) -> tuple[Block, ...]:
 def _questions(state: Contract, form: Posted, bench: Workbench) -> Paper:
     if not something_to_ask(state, bench):
         first = next(items(terms(bench)))
-        words = bench.say("There is nothing to ask yet. Choose “Missing” or “Not sure” somewhere.")
+        _ = bench.say
+        words = _("There is nothing to ask yet. Choose “Missing” or “Not sure” somewhere.")
         raise Unready({f"s.{first.id}.n": words})
     return question_paper(bench, sheet_of(state))
 
