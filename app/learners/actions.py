@@ -1,5 +1,7 @@
 """Changes what a learner owns: makes and enters codes, opens and closes phones, erases, sweeps."""
 
+from collections.abc import Callable
+
 from sqlalchemy import ColumnElement, Connection, Delete, Engine, Table, case, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
@@ -13,6 +15,9 @@ from app.learners.sealing import CodeKeys, new_key, seal, unseal
 from app.learners.tokens import hashed, is_token, key_of, random_token
 from app.security.secrets import Secrets
 from app.upkeep import empty_files, note_gone, vacuum, write_if_free
+
+Reseal = Callable[[Connection, bytes, bytes, bytes], None]
+"""Learner id, old data key, new data key: writes again what other slices sealed under the old one."""
 
 
 def make_code(
@@ -41,24 +46,31 @@ def renew_code(
     keys: CodeKeys,
     token: str,
     clock: Clock,
+    reseal: Reseal,
 ) -> NewCode | None:
-    """Another code for the same learner and data key. The old code dies at once; other phones are closed.
+    """Another code for the same learner, and another data key: whoever had the old code reads nothing from now on.
 
+    The old code dies at once; other phones are closed. `reseal` writes under the new key what the old one opens.
     None for a phone that was closed itself while it waited for the slow hash.
     """
     if not _is_open_yet(session, phone.learner):
         return None
     learner, session_key = phone.learner, key_of(phone.cookie, "session")
-    data_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
+    old_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
+    data_key = new_key()
     shown = _showing(session, NewCode(code, learner.id, data_key), token, clock)
     if shown.code != code:
         return shown
+    reseal(session.connection(), learner.id, old_key, data_key)
     changed = {
         "lookup": secrets.lookups(keys.lookup)[secrets.pepper_id],
         "pepper_id": secrets.pepper_id,
         "wrapped_key": seal(data_key, keys.wrapping, b"learner", learner.id),
     }
     session.exec(update(Learner).where(col(Learner.id) == learner.id).values(changed))
+    wrapped = seal(data_key, session_key, b"session", learner.id, learner.token_hash)
+    here = col(Session.token_hash) == learner.token_hash
+    session.exec(update(Session).where(here).values(wrapped_key=wrapped))
     for table, kept in ((Session, learner.token_hash), (CodeShowing, hashed(token))):
         session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
     return shown

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from tests.cast import Person
+from tests.cast import Person, shown_code
 from tests.fixtures.clocks import HandClock
 from tests.unit.handouts.reading import lines_of
 
@@ -104,3 +104,29 @@ def test_on_ones_own_phone_it_closes_after_a_quarter_of_an_hour(bruno: Person, c
     assert (
         bruno.phone.post(bruno.at("notebook"), {"do": "paper"}).headers["content-type"] == "application/pdf"
     )
+
+
+def test_a_new_code_seals_everything_anew(writer: Person, engine: Engine, amina: Person) -> None:
+    def rows() -> dict[bytes, bytes]:
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT slot, sealed FROM note")).all()
+        return {bytes(row.slot): bytes(row.sealed) for row in found}
+
+    before, old_code = rows(), writer.code
+    shown = writer.phone.submit(writer.visit("me"), writer.at("me/code"))
+    assert rows().keys().isdisjoint(before), "not even the names of the pages can be told any more"
+    assert THOUGHT in writer.visit("notebook").text
+    amina.enter_code(old_code, status=422)
+    amina.enter_code(shown_code(writer.phone.page(shown)))
+    assert PLAN in amina.visit("notebook").text
+
+
+def test_a_new_code_wants_the_old_one_where_the_notebook_does(bruno: Person, clock: HandClock) -> None:
+    bruno.make_code()
+    bruno.phone.submit(bruno.visit("code"), bruno.at("code"), {"code": bruno.code, "own": "1"})
+    my_page = bruno.visit("me")
+    clock.forward(minutes=16)
+    refused = bruno.phone.submit(my_page, bruno.at("me/code"), status=422)
+    assert "groups" not in {one.get("class") for one in bruno.phone.page(refused).all("p", "div")}
+    bruno.leave()
+    assert bruno.enter_code().status_code == 200, "the old code still works"

@@ -130,7 +130,8 @@ def renewed_code(
     session: DatabaseSession,
 ) -> Response:
     """Another code for the same progress. The old one is dead from now on."""
-    if learner is None:
+    if learner is None or not learner.fresh:
+        # also on somebody's own phone: a new code would open the notebook to whoever holds it just now
         return code_page(request, Passing("me"), "ended")
     token = read_token(form)
     shown = _shown_before(request, token) or _renewed(request, session, learner, token)
@@ -174,7 +175,7 @@ def _renewed(request: Request, session: Session, learner: OpenLearner, token: st
     state, code = request.app.state, random_code()
     keys = _slow_keys(request, code, NEW_CODES)
     phone = Opened(learner, state.cookies.session.read(request))
-    return actions.renew_code(session, state.secrets, phone, code, keys, token, state.clock)
+    return actions.renew_code(session, state.secrets, phone, code, keys, token, state.clock, state.reseal)
 
 
 def _not_in(

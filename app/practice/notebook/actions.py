@@ -8,7 +8,7 @@ from app.learners.sealing import Damaged
 from app.practice.actions import STATEMENTS
 from app.practice.models import Note
 from app.practice.notebook.book import Book, Page
-from app.practice.notebook.queries import MOST_PAGES, some_pages, turns_of
+from app.practice.notebook.queries import MOST_PAGES, notebook, some_pages, turns_of
 
 
 class Changed(Exception):
@@ -55,10 +55,23 @@ def keep_words(connection: Connection, book: Book, name: str, words: str, read_a
     try:
         return Page(name, words, write_page(connection, book, name, words, read_at=read_at))
     except Changed:
+        # read anew: only now nobody else writes, and what was there before may be old
+        there = some_pages(connection, book, name).pages.get(name, Page(name, ""))
         if not words or words in there.words:
             return there
         both = f"{there.words}\n\n{words}" if there.words else words
         return Page(name, both, write_page(connection, book, name, both))
+
+
+def reseal_notebook(connection: Connection, learner_id: bytes, old_key: bytes, new_key: bytes) -> None:
+    """Write every page that can be read under another key. What is damaged cannot be written anew, and goes."""
+    old, new = Book.of(learner_id, old_key), Book.of(learner_id, new_key)
+    pages = notebook(connection, old).pages
+    connection.execute(delete(Note).where(col(Note.learner_id) == learner_id))
+    if pages:
+        turns = {name: page.turn for name, page in pages.items()}
+        for page in (*pages.values(), new.contents_page(turns, max(turns.values()))):
+            _put(connection, new, page)
 
 
 def _turns_or_none(connection: Connection, book: Book) -> dict[str, int]:

@@ -43,6 +43,7 @@ def notebook_changed(
     do, name, connection = posted.first("do"), posted.first("name"), session.connection()
     found = notebook(connection, book)
     if do == "paper":
+        session.rollback()  # nothing was written, and on SQLite nobody else could write until the press is done
         return _on_paper(asked, found)
     if do == "erase" and name in {*found.pages, *found.damaged}:
         write_page(connection, book, name, "")

@@ -1,6 +1,7 @@
 """Which rows a page shows of a log that may hold many months, and how the others travel along unseen. Pure."""
 
 import json
+import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,9 @@ MOST_KEPT = 44 * 1024
 MOST_FOLDED = 20 * 1024
 """Letters of the rows that travel along, so that they and the rows in view fit into one form."""
 MOST_UNFOLDED = 256 * 1024
+MOST_ROWS = 2_000
+"""More than a log of MOST_KEPT bytes ever holds: nobody can keep us busy with more."""
+NEVER_TYPED = re.compile("[\0\ud800-\udfff]")
 PARTS = len(Row._fields)
 
 
@@ -52,8 +56,12 @@ def unfolded(text: str) -> tuple[Row, ...]:
         return ()
     if not isinstance(found, list):
         return ()
-    return tuple(Row(*one) for one in found if _is_row(one))
+    return tuple(Row(*one) for one in found[:MOST_ROWS] if _is_row(one))
 
 
 def _is_row(one: object) -> bool:
-    return isinstance(one, list) and len(one) == PARTS and all(isinstance(part, str) for part in one)
+    return (
+        isinstance(one, list)
+        and len(one) == PARTS
+        and all(isinstance(part, str) and not NEVER_TYPED.search(part) for part in one)
+    )
