@@ -1,6 +1,6 @@
 """What somebody writes leaves no trace: not in the browser's profile, not in the data folder, not behind Back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,6 +49,17 @@ def write_on_the_lesson(page: Page, url: str) -> None:
     expect(page.locator(THOUGHT)).to_have_value(WORDS)
 
 
+def write_in_a_tool(page: Page, url: str) -> None:
+    """Type, have it shown, change the language: the words are still there."""
+    page.goto(f"{url}/fi/t01")
+    page.fill("[name=words]", WORDS)
+    press(page, 'main [name="do"][value="show"]')
+    expect(page.locator("[name=words]")).to_have_value(WORDS)
+    page.locator(".menu summary").click()
+    press(page, '.menu button[formaction^="/en/"]')
+    expect(page.locator("[name=words]")).to_have_value(WORDS)
+
+
 def leave(page: Page, neutral: str) -> None:
     page.locator(".out button").click()
     page.wait_for_url(neutral + "**")
@@ -68,8 +79,15 @@ def nothing_behind_back(page: Page) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 @pytest.mark.parametrize("code", [False, True], ids=["stranger", "learner"])
-def test_words_on_a_lesson_leave_no_trace(
-    playwright: Playwright, house: tuple[Product, Path], tmp_path: Path, *, scripts: bool, code: bool
+@pytest.mark.parametrize("write", [write_on_the_lesson, write_in_a_tool], ids=["lesson", "tool"])
+def test_words_leave_no_trace(
+    playwright: Playwright,
+    house: tuple[Product, Path],
+    tmp_path: Path,
+    write: Callable[[Page, str], None],
+    *,
+    scripts: bool,
+    code: bool,
 ) -> None:
     product, data = house
     context = phone(playwright, tmp_path, scripts=scripts)
@@ -78,7 +96,7 @@ def test_words_on_a_lesson_leave_no_trace(
         page.goto(f"{product.url}/fi/code")
         press(page, 'form[action$="/code/new"] button')
         press(page, '[name="written"]')
-    write_on_the_lesson(page, product.url)
+    write(page, product.url)
     leave(page, product.neutral)
     nothing_behind_back(page)
     context.close()
