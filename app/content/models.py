@@ -275,9 +275,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """One thing that search can find: kind is module, lesson or term; address as for `Reader.links`."""
+    """One thing that search can find: kind is module, lesson, term or tool; address as for `Reader.links`."""
 
-    kind: Literal["module", "lesson", "term"]
+    kind: Literal["module", "lesson", "term", "tool"]
     address: str
     title: str
     text: str

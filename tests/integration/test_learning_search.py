@@ -32,3 +32,10 @@ def test_a_very_long_question_is_cut_and_answered(client: Client) -> None:
     page = client.page(client.post("/en/search", {"words": "pay " * 5000}))
     fields = [field for field in page.all("input") if field.get("name") == "words"]
     assert [len(field.get("value", "")) for field in fields] == [100]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "tool"), [("en", "CV", "t03"), ("fi", "ansioluettelo", "t03"), ("ar", "112", "t12")]
+)
+def test_a_tool_is_found_by_its_name(client: Client, lang: str, word: str, tool: str) -> None:
+    assert f'href="/{lang}/{tool}"' in client.post(f"/{lang}/search", {"words": word}).text

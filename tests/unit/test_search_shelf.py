@@ -23,7 +23,7 @@ class Counting:
 
 def test_a_language_is_made_once_a_day() -> None:
     library, asking = Counting(), reader("en")
-    shelf = SearchShelf(cast("Library", library))
+    shelf = SearchShelf(cast("Library", library), lambda _: ())
     first = list(shelf.texts(asking))
     assert list(shelf.texts(asking)) == first
     assert len(library.made) == 1
@@ -33,7 +33,7 @@ def test_a_language_is_made_once_a_day() -> None:
 
 def test_only_the_languages_asked_for_last_are_kept() -> None:
     library = Counting()
-    shelf = SearchShelf(cast("Library", library))
+    shelf = SearchShelf(cast("Library", library), lambda _: ())
     readers = [replace(reader("en"), lang=lang) for lang in ("en", "fi", "sv", "ar", "so", "en")]
     for asking in readers:
         shelf.texts(asking)

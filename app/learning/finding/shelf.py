@@ -1,22 +1,24 @@
 """Keeps the texts to search in of a few languages: making them takes longer than searching. A day empties it."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from threading import Lock
 
 from app.content.library import Library
-from app.content.models import Reader
+from app.content.models import Reader, SearchText
 from app.learning.finding.searching import Entry
 
 LANGUAGES = 4
+More = Callable[[Reader], Iterable[SearchText]]
+"""What there is to find beside the library."""
 
 
 class SearchShelf:
     """One a process, on app.state. Searches come from many threads; each language is made by one of them."""
 
-    def __init__(self, library: Library) -> None:
-        self.library, self.lock = library, Lock()
+    def __init__(self, library: Library, more: More) -> None:
+        self.library, self.more, self.lock = library, more, Lock()
         self.kept: OrderedDict[tuple[str, date], tuple[Entry, ...]] = OrderedDict()
 
     def texts(self, reader: Reader) -> Iterable[Entry]:
@@ -24,7 +26,9 @@ class SearchShelf:
         key = (reader.lang, reader.today)
         with self.lock:
             if key not in self.kept:
-                self.kept[key] = tuple(map(Entry.of, self.library.search_texts(reader)))
+                self.kept[key] = tuple(
+                    map(Entry.of, (*self.library.search_texts(reader), *self.more(reader)))
+                )
             self.kept.move_to_end(key)
             if len(self.kept) > LANGUAGES:
                 self.kept.popitem(last=False)

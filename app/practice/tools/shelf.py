@@ -1,8 +1,10 @@
 """Every tool, in the order of the shelf. A new one is a folder and a line here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.content.models import SearchText
+from app.i18n import Translate
 from app.practice.tools.t01_plan import tool as t01
 from app.practice.tools.t02_skills import tool as t02
 from app.practice.tools.t03_cv import tool as t03
@@ -42,3 +44,9 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t16.TOOL,
     )
 }
+
+
+def search_texts(lang: str, _: Translate) -> Iterator[SearchText]:
+    """Name and line of every tool, for somebody who looks for one."""
+    for tool in TOOLS.values():
+        yield SearchText("tool", tool.id, tool.title(_), tool.line(_), lang)
