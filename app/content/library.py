@@ -113,10 +113,13 @@ class Library:
         return tuple(contact_view(entry, words.get(entry.id), filling) for entry in entries)
 
     def contact(self, name: str, reader: Reader) -> Contact | None:
+        """One contact, None for an unknown id."""
         return next((contact for contact in self.contacts(reader) if contact.id == name), None)
 
     def fact(self, name: str, reader: Reader) -> FactView | None:
-        return self._facts(reader).get(name)
+        """One fact, None for an unknown id."""
+        fact = self.registers.facts.get(name)
+        return fact_view(fact, self._worded("fact", reader).get(name), self._filling(reader)) if fact else None
 
     def terms(self, reader: Reader) -> tuple[Term, ...]:
         """The glossary, in the order of its source file."""
