@@ -39,7 +39,7 @@ def sent(
 
 def preview(client: Client, reply: httpx.Response) -> str:
     """The words of the CV on the screen."""
-    [found] = [one for one in client.page(reply).all("section") if one.get("id") == "result"]
+    [found] = [one for one in client.page(reply).all("div") if one.get("id") == "result"]
     return " ".join(text_of(found).split())
 
 
