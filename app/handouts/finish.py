@@ -53,7 +53,8 @@ def _objects(pdf: bytes) -> list[bytes]:
 
 
 def _object(one: bytes) -> bytes:
-    stream = STREAM.match(one)
+    # the pattern takes quadratic time on a long object that is none, such as the tree of a paper's structure
+    stream = STREAM.match(one) if b"stream" in one else None
     if not stream:
         return MAKER.sub(b"", one)
     start = stream.end()

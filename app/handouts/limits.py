@@ -6,7 +6,9 @@ from app.handouts.paper import Block, Pair, Paper, Space, plain, said
 PAGES = 20
 BYTES = 100_000
 TEXTS = 4_000
-LINES = 600
+LINES = 800
+"""Empty lines to write on, and ends of lines in texts: as many as the pages hold."""
+LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 DEPTH = 2
 
 
@@ -18,14 +20,15 @@ class TooLong(Problem):
 
 def check(paper: Paper) -> None:
     """Raise TooLong for a paper that no writer should begin with."""
-    room = BYTES
+    room, lines = BYTES, LINES - _lines(paper.blocks)
     for count, text in enumerate(said(paper.blocks)):
         letters = plain(text)
         # a letter is at least one byte: what is far too long is not even encoded
         room -= len(letters) if len(letters) > room else len(letters.encode("utf-8", "surrogatepass"))
-        if room < 0 or count >= TEXTS:
+        lines -= sum(letters.count(end) for end in LINE_ENDS)
+        if room < 0 or lines < 0 or count >= TEXTS:
             raise TooLong
-    if _lines(paper.blocks) > LINES or _depth(paper.blocks) > DEPTH:
+    if lines < 0 or _depth(paper.blocks) > DEPTH:
         raise TooLong
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -16,6 +17,8 @@ Value = Said | int | Decimal | date | time | None
 ROWS = 5_000
 MARK = "\ufeff"
 """By this Excel knows UTF-8."""
+AFTER_A_CUT = re.compile(r"([;\n]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where spreadsheets of some countries begin a new cell: at a semicolon, and at the end of a line."""
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -45,4 +48,5 @@ def _harmless(text: str) -> str:
     """Text stays text: what a spreadsheet would take for a formula begins with an apostrophe."""
     shown = tidy(text[: BYTES + 1])
     # a tab is gone by now, but some programs drop what stands before it
-    return f"'{shown}" if text[:1] in {"\t", "\r"} or shown.lstrip().startswith(FORMULA) else shown
+    first = text[:1] in {"\t", "\r"} or shown.lstrip().startswith(FORMULA)
+    return ("'" if first else "") + AFTER_A_CUT.sub(r"\1'", shown)

@@ -56,3 +56,9 @@ def test_too_much_is_refused() -> None:
         csv_file(("1",) for _ in range(10_000))
     with pytest.raises(TooLong):
         csv_file([("a" * 90_000,)] * 20)
+
+
+@pytest.mark.parametrize("text", [";=1+1", "x;=HYPERLINK(1)", "a\n=1+1", "a; @x"])
+def test_no_cell_becomes_a_formula_where_semicolons_part_cells(text: str) -> None:
+    for line in csv_file([[text]]).decode("utf-8-sig").splitlines():
+        assert not [cell for cell in line.split(";") if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]
