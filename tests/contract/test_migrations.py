@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 from sqlmodel import SQLModel
 
+import app.accounts.models
 import app.main  # noqa: F401 - knows every model
 from app.db import make_engine
 from app.learners.actions import learner_tables
@@ -26,6 +27,13 @@ EXPIRES = {
     "completion": "with its learner",
     "note": "with its learner",
     "place": "with its learner",
+    "organisation": "when the operator removes it; everything below goes with it",
+    "member": "when an admin of the organisation removes the person",
+    "recovery_code": "when it is used or replaced, and with its member",
+    "passkey": "when its member removes it, and with its member",
+    "member_session": "idle 30 minutes or 12 hours; half way in, 30 minutes after the password",
+    "member_invite": "24 hours after it was made",
+    "audit_entry": "after 12 months; the last one that went stays as an anchor without content",
 }
 """Every table and when its rows end (SAFETY D2). A table that is not here fails the test below."""
 
@@ -65,6 +73,20 @@ def test_every_foreign_key_lets_rows_go_with_their_learner(migrated: Engine) -> 
         for key in there.get_foreign_keys(table.name):
             assert key["options"].get("ondelete") == "CASCADE", f"{table.name} would stay behind"
     migrated.dispose()
+
+
+def test_everything_of_an_organisation_goes_with_it(migrated: Engine) -> None:
+    there = inspect(migrated)
+    owned = {name for name in EXPIRES if name.startswith(("member", "passkey", "recovery", "audit"))}
+    hanging = {"organisation"}
+    for table in SQLModel.metadata.sorted_tables:
+        keys = there.get_foreign_keys(table.name)
+        if any(key["referred_table"] in hanging for key in keys):
+            hanging.add(table.name)
+            assert all(key["options"].get("ondelete") == "CASCADE" for key in keys), table.name
+    migrated.dispose()
+    assert owned <= hanging
+    assert hanging.isdisjoint({table.name for table in learner_tables()})
 
 
 def test_whatever_names_a_learner_hangs_on_the_learner() -> None:
