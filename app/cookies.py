@@ -55,6 +55,12 @@ def _headers(request: HTTPConnection) -> Iterator[bytes]:
     return (value for name, value in request.scope["headers"] if name == b"cookie")
 
 
+EMPTY = "-"
+"""The carried cookie with nothing in it: something for the exit to take away. By that alone Chromium knows that it must
+not show a page from its memory on Back, with what was typed on it (SAFETY E3). Scripts see to that themselves, so only
+browsers without them ask for it (templates/base.html)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cookies:
     """The session, how pages should look, and what one form hands on to the next page."""

@@ -10,13 +10,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app import i18n
+from app.cookies import EMPTY
 from app.learners.handing import handed, taken
 from app.pages import Pages
 
 LABEL = "words"
-TAKEN = "-"
-"""What is left of the cookie once its words are on a page: the exit then takes a cookie away, and by that a browser
-knows that it must not show this page from its memory on Back. Without any change of cookies Chromium would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def arrived(request: Request, place: str) -> Handed | None:
 
 def has_arrived(request: Request, page: Response) -> None:
     """The words are on this page now, and travel no more."""
-    request.app.state.cookies.carried.set(page, TAKEN)
+    request.app.state.cookies.carried.set(page, EMPTY)
 
 
 def going_on(request: Request, what: Handed) -> Response:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from app.cookies import EMPTY
 from app.db import DatabaseSession, open_session
 from app.errors import SaveFailed
 from app.forms import PostedForm
@@ -60,6 +61,16 @@ def my_page_again(locale: CurrentLocale) -> Response:
 def harmless(pages: CurrentPages, settings: CurrentSettings) -> Response:
     """What Back and reload find where the exit was."""
     return _away(pages.render("learners/out.html"), settings.exit_url)
+
+
+@router.get("/mark")
+def mark(request: Request) -> Response:
+    """An empty style sheet for browsers without scripts, and with it a cookie for the exit to take away."""
+    response = Response(media_type="text/css")
+    carried = request.app.state.cookies.carried
+    if not carried.read(request):
+        carried.set(response, EMPTY)
+    return response
 
 
 @router.post("/out")

@@ -7,11 +7,10 @@ from sqlalchemy import Connection
 from starlette.types import Scope
 
 from app.clock import Clock
-from app.cookies import Cookies
+from app.cookies import EMPTY, Cookies
 from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner, data_key, open_learner
 from app.learning.lessons.shelf import Address, LessonShelf
-from app.practice.access import TAKEN
 from app.practice.notebook.book import Book, Page
 from app.practice.notebook.queries import some_pages
 from app.practice.queries import NOTHING, Progress, module_progress
@@ -30,8 +29,13 @@ class Visit:
     """The class of `<html>`."""
     accepted: bytes
     """The codings that the browser takes."""
-    brings_words: bool = False
-    """A form without scripts is on its way to this page."""
+    carried: str = ""
+    """The cookie by which a form without scripts is on its way to this page."""
+
+    @property
+    def brings_words(self) -> bool:
+        """Somebody's words are on their way to this page."""
+        return self.carried not in {"", EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Visits:
             return Visit(path, address, "", "", accepted)
         prefs = self.cookies.preferences.within(cookies)
         css_class = Preferences.read(prefs).css_class if prefs else ""
-        carried = self.cookies.carried.within(cookies) not in {"", TAKEN}
+        carried = self.cookies.carried.within(cookies)
         return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted, carried)
 
     async def person(self, visit: Visit) -> Person:
