@@ -83,9 +83,12 @@ class Client(httpx.Client):
         return self.post(action, filled(self.page(reply), action, typed, press), **options)
 
     def page(self, reply: httpx.Response) -> Page:
-        """A reply as a parsed page, for tests that look into it."""
-        policy = reply.headers.get("content-security-policy", "")
-        return Page(reply.text, reply.url.path, policy, self.exit_url)
+        """A reply as a parsed page, for tests that look into it. Parsing takes longer than most replies: once."""
+        if "page" not in reply.extensions:
+            policy = reply.headers.get("content-security-policy", "")
+            reply.extensions["page"] = Page(reply.text, reply.url.path, policy, self.exit_url)
+        page: Page = reply.extensions["page"]
+        return page
 
 
 class Raw(Client):

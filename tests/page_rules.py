@@ -53,6 +53,11 @@ class Page:
         """Every element with one of these names, in the order of the page."""
         return [element for element in self.elements if element.tag in tags]
 
+    def said(self, place: str = "main") -> str:
+        """The words of one element, by its id or its name, in one line and without marks of direction."""
+        found = next(one for one in self.elements if place in {one.get("id"), one.tag})
+        return " ".join(re.sub("[\u2066-\u2069]", "", text_of(found)).split())
+
     def _syntax(self) -> Iterator[str]:
         if not self.html.lstrip().lower().startswith("<!doctype html>"):
             yield "no doctype"

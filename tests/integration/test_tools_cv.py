@@ -9,7 +9,6 @@ import pytest
 
 from tests.cast import Person
 from tests.client import Client
-from tests.page_rules import text_of
 from tests.unit.handouts.reading import lines_of, poppler, words
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -39,8 +38,7 @@ def sent(
 
 def preview(client: Client, reply: httpx.Response) -> str:
     """The words of the CV on the screen."""
-    [found] = [one for one in client.page(reply).all("div") if one.get("id") == "result"]
-    return " ".join(text_of(found).split())
+    return client.page(reply).said("result")
 
 
 def word_text(body: bytes) -> str:

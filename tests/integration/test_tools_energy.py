@@ -8,23 +8,17 @@ from tests.client import Client
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
+OFFERED = {"sad": {"rest", "t11", "help"}, "neutral": {"", "rest", "t11"}, "smile": {""}}
+
+
 @SQLITE
-@pytest.mark.parametrize(
-    ("face", "offered", "kept_back"),
-    [
-        ("sad", ("rest", "t11", "help"), ()),
-        ("neutral", ("", "rest", "t11"), ()),
-        ("smile", ("",), ("rest", "t11")),
-    ],
-)
-@pytest.mark.parametrize("lang", ["en", "fi", "ar"])
-def test_each_face_is_answered_with_what_may_help(
-    client: Client, lang: str, face: str, offered: tuple[str, ...], kept_back: tuple[str, ...]
-) -> None:
-    page = client.submit(client.get(f"/{lang}/t16"), f"/{lang}/t16", {"face": face}, press="do=show")
-    links = [one.get("href") for one in client.page(page).all("a") if "button" in one.get("class", "")]
-    assert [place for place in offered if f"/{lang}/{place}" not in links] == []
-    assert [place for place in kept_back if f"/{lang}/{place}" in links] == []
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_each_face_is_answered_with_what_may_help(client: Client, lang: str) -> None:
+    form = client.get(f"/{lang}/t16")
+    for face, offered in OFFERED.items():
+        page = client.page(client.submit(form, f"/{lang}/t16", {"face": face}, press="do=show"))
+        links = {one.get("href") for one in page.all("a") if "button" in one.get("class", "")}
+        assert {place for place in ("", "rest", "t11", "help") if f"/{lang}/{place}" in links} == offered
 
 
 @SQLITE

@@ -34,8 +34,7 @@ def sent(
 
 def practised(client: Client, reply: httpx.Response) -> str:
     """The words of the result."""
-    [result] = [one for one in client.page(reply).all("section") if one.get("id") == "result"]
-    return " ".join(text_of(result).split())
+    return client.page(reply).said("result")
 
 
 @SQLITE

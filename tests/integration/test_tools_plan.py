@@ -40,8 +40,7 @@ def planned(client: Client, lang: str, press: str = "do=show") -> httpx.Response
 
 def shown_plan(client: Client, reply: httpx.Response) -> str:
     """The words of the result."""
-    [result] = [one for one in client.page(reply).all("section") if one.get("id") == "result"]
-    return " ".join(text_of(result).split())
+    return client.page(reply).said("result")
 
 
 @SQLITE

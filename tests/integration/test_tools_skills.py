@@ -7,7 +7,6 @@ import pytest
 
 from tests.cast import Person
 from tests.client import Client
-from tests.page_rules import text_of
 from tests.unit.handouts.reading import lines_of, words
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -25,8 +24,7 @@ def picked(
 
 def result(client: Client, reply: httpx.Response) -> str:
     """The words of the profile."""
-    [found] = [one for one in client.page(reply).all("section") if one.get("id") == "result"]
-    return " ".join(text_of(found).split())
+    return client.page(reply).said("result")
 
 
 @SQLITE
