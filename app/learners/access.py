@@ -32,11 +32,6 @@ def _current_learner(request: Request, clock: CurrentClock) -> OpenLearner | Non
 CurrentLearner = Annotated[OpenLearner | None, Depends(_current_learner)]
 
 
-def code_offer(request: Request, onward: str, kept: str) -> HTMLResponse:
-    """The page that offers a code to somebody who comes from `onward` (`l03/a`) with `kept` ticked there."""
-    return code_page(request, Passing(onward, kept))
-
-
 def code_page(
     request: Request,
     passing: Passing = Passing(),  # noqa: B008 - frozen

@@ -4,6 +4,7 @@ A browser writes what a page was asked for with on the disk, and sends it again 
 form is answered with a way to go on; the words travel in a sealed cookie, for two minutes, once.
 """
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from starlette.requests import Request
@@ -13,8 +14,6 @@ from app import i18n
 from app.cookies import EMPTY
 from app.learners.handing import handed, taken
 from app.pages import Pages
-
-LABEL = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Handed:
     do: str = ""
     turn: int = 0
     notice: str = ""
+    problems: Sequence[tuple[str, str]] = ()
     shown: bool = False
 
 
@@ -48,7 +48,7 @@ def arrived(request: Request, place: str) -> Handed | None:
     """What was handed on to this page, if anything was."""
     state = request.app.state
     value = state.cookies.carried.read(request)
-    values = taken(state.secrets.salt, LABEL, value, state.clock.seconds()) if value else None
+    values = taken(state.secrets.salt, _label(request), value, state.clock.seconds()) if value else None
     found = Handed(*values) if values else None
     return found if found and found.place == place else None
 
@@ -73,4 +73,9 @@ def going_on(request: Request, what: Handed) -> Response:
 
 def _packed(request: Request, what: Handed) -> str:
     state = request.app.state
-    return handed(state.secrets.salt, LABEL, astuple(what), state.clock.seconds())
+    return handed(state.secrets.salt, _label(request), astuple(what), state.clock.seconds())
+
+
+def _label(request: Request) -> str:
+    """Bound to the code that is open on this phone: nobody who comes after it finds the words."""
+    return f"words {request.app.state.cookies.session.read(request)}"

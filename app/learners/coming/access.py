@@ -28,6 +28,15 @@ def carrying(request: Request, carried: Carried) -> Response | None:
     return response
 
 
+def code_offer(request: Request, onward: str, kept: str) -> Response:
+    """The page that offers a code to somebody who comes from `onward` (`l03/a`) with `kept` there.
+
+    A plain form with words is answered with a way to it, as one with a code is.
+    """
+    carried = Carried(onward=onward, kept=kept)
+    return carrying(request, carried) or code_page(request, carried.passing)
+
+
 def arrived(request: Request, learner: OpenLearner | None) -> Response | None:
     """What came of an entry; None where nothing was carried here."""
     state = request.app.state

@@ -1,15 +1,16 @@
 """Help: contacts by need, language and open now; what to say to the emergency number; safety words; a rest."""
 
 from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from app.contacts.calling import called
 from app.contacts.choices import needs, tongues
 from app.contacts.finding import Wish, emergency, fitting
 from app.contacts.words import shown
 from app.content.models import State
-from app.forms import Posted, PostedForm
+from app.forms import Posted, PostedForm, unpacked
 from app.learners.access import CurrentLearner
+from app.practice.access import arrived, going_on, has_arrived
 from app.resources import CurrentPage
 
 router = APIRouter()
@@ -34,9 +35,18 @@ def safety(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 
 
 @router.get("/{lang}/rest")
-def rest(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
-    """A quiet page. Nothing is asked, nothing moves."""
-    return asked.page("learning/rest.html", back=asked.reader.links(""), kept="")
+def rest(asked: CurrentPage, learner: CurrentLearner) -> Response:
+    """A quiet page. Nothing is asked, nothing moves. Whoever comes from a lesson goes back to it."""
+    what = arrived(asked.request, "rest")
+    if what is None:
+        return asked.page("learning/rest.html", back=asked.reader.links(""), kept="")
+    if not what.shown:
+        return going_on(asked.request, what)
+    way_back = unpacked(what.form)
+    back = asked.reader.links(way_back.first("back"))
+    page = asked.page("learning/rest.html", back=back, kept=way_back.first("ticks"))
+    has_arrived(asked.request, page)
+    return page
 
 
 def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:

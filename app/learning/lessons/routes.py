@@ -1,5 +1,7 @@
 """Speaks HTTP for lessons: the two hot roads, and the other ways to send a lesson's form."""
 
+from dataclasses import replace
+
 from fastapi import FastAPI
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
@@ -7,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import NotFound
 from app.forms import Posted, packed, posted, unpacked
-from app.learners.access import code_offer
+from app.learners.coming.access import code_offer
 from app.learning.lessons.actions import Saved, save_lesson
 from app.learning.lessons.forms import KEPT, brought_along, pack_ticks, read_lesson_form
 from app.learning.lessons.reading import VARY, lesson_page, words_of
@@ -108,18 +110,28 @@ async def _answers(request: Request) -> Response:
     form = await posted(request)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
+    kept = "" if saved.learner else pack_ticks(form)
+    if ticked.wordy and not (kept or saved.learner):
+        saved = replace(saved, unkept="long")
     if ticked.door and not (saved.failed or saved.unkept):
-        return _through(request, sheet, ticked.door, "" if saved.learner else pack_ticks(form))
+        return _through(request, sheet, ticked, kept)
     handed = _handed_on(request, sheet, form, ticked, saved)
     if handed is None and saved.fine(ticked) and navigates(request):
         return RedirectResponse(_at(sheet, ticked.at, explained=_explained(sheet, ticked)), 303)
     return handed or _shown(visits, visit, sheet, ticked, saved)
 
 
-def _through(request: Request, sheet: Sheet, door: str, kept: str) -> Response:
+def _through(request: Request, sheet: Sheet, ticked: Ticked, kept: str) -> Response:
     """A door out of the lesson: a rest, help, a tool. From a rest and from a tool a way leads back."""
+    door = ticked.door
+    if ticked.wordy and door != "help":
+        way_back = packed([("back", sheet.place), ("ticks", kept)], KEPT)
+        handed = handing_on(request, Handed(door, way_back))
+        if handed:
+            return handed
     if door == "rest":
-        return _resting(request, sheet, kept)
+        pages: Pages = request.app.state.pages
+        return pages.page(request, "learning/rest.html", back=sheet.here, kept=kept)
     # 307: the browser sends this very form on to the tool, which leads back here with what is ticked
     return RedirectResponse(f"/{sheet.locale.code}/{door}", 307 if door in TOOLS else 303)
 
@@ -133,18 +145,16 @@ def _handed_on(request: Request, sheet: Sheet, form: Posted, ticked: Ticked, sav
     return handing_on(request, what) if what.form else None
 
 
-def _resting(request: Request, sheet: Sheet, kept: str) -> Response:
-    """A rest from this lesson: the way back leads to it, with what was ticked also for somebody without a code."""
-    pages: Pages = request.app.state.pages
-    return pages.page(request, "learning/rest.html", back=sheet.here, kept=kept)
-
-
 async def _keep(request: Request) -> Response:
     """On to a code; what is ticked goes along and is kept as soon as there is one."""
-    _, _, sheet = _visit(request, "/code")
+    visits, visit, sheet = _visit(request, "/code")
     form = await posted(request)
     request.state.posted = None
-    return code_offer(request, sheet.place, pack_ticks(form))
+    kept = pack_ticks(form)
+    if kept or not any(value for _, value in form.pairs):
+        return code_offer(request, sheet.place, kept)
+    too_much = Saved(await visits.person(visit), unkept="long")
+    return _shown(visits, visit, sheet, read_lesson_form(sheet, form), too_much)
 
 
 async def _completion(request: Request) -> Response:

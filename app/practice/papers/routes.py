@@ -1,20 +1,22 @@
 """Speaks HTTP for papers. One neutral address for all: a browser keeps the addresses of its downloads."""
 
 from dataclasses import replace
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from app.errors import TooMany
-from app.forms import PostedForm
+from app.forms import Posted, PostedForm
 from app.handouts.limits import TooLong
 from app.handouts.pdf import PrintFailed
 from app.learners.access import CurrentLearner
+from app.practice.access import Handed, handing_on
 from app.practice.papers.access import download, printed, trouble
-from app.practice.tools.access import Shown, known_tool, tool_shown, workbench
-from app.practice.tools.forms import read_sent
-from app.practice.tools.tool import Unready
-from app.resources import CurrentPage
+from app.practice.tools.access import AnyTool, Shown, known_tool, tool_shown, workbench
+from app.practice.tools.forms import Sent, pack_tool, read_sent
+from app.practice.tools.tool import Filled, Unready
+from app.resources import Asked, CurrentPage
 
 router = APIRouter()
 
@@ -33,12 +35,20 @@ def paper(asked: CurrentPage, posted: PostedForm, learner: CurrentLearner) -> Re
     filled, shown = tool.read(sent.fields, bench), Shown(sent.turn, focus=True)
     wanted = tool.print_named(posted.first("paper"))
     if filled.problems or wanted is None:
-        return tool_shown(asked, tool, filled, sent, shown)
+        return _not_made(asked, tool, filled, sent, shown, posted)
     try:
         return download(printed(asked, wanted.kind, wanted.make(filled.state, posted, bench)), wanted.kind)
     except Unready as unready:
-        return tool_shown(asked, tool, replace(filled, problems=unready.problems), sent, shown)
+        return _not_made(asked, tool, replace(filled, problems=unready.problems), sent, shown, posted)
     except (TooLong, TooMany, PrintFailed) as error:
-        return tool_shown(
-            asked, tool, filled, sent, replace(shown, notice=trouble(error), status=error.status)
-        )
+        troubled = replace(shown, notice=trouble(error), status=error.status)
+        return _not_made(asked, tool, filled, sent, troubled, posted)
+
+
+def _not_made(
+    asked: Asked, tool: AnyTool, filled: Filled[Any], sent: Sent, shown: Shown, posted: Posted
+) -> Response:
+    """The tool's page with what is in the way; for a plain form a way to it, which Back can ask for again."""
+    problems = tuple(filled.problems.items())
+    what = Handed(tool.id, pack_tool(posted), sent.do, sent.turn, shown.notice, problems)
+    return handing_on(asked.request, what) or tool_shown(asked, tool, filled, sent, shown)

@@ -5,14 +5,13 @@ from typing import Any
 
 from fastapi import APIRouter
 from pydantic import ValidationError
-from sqlalchemy import Connection
-from sqlmodel import Session
+from sqlalchemy import Connection, Engine
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.db import DatabaseSession
 from app.forms import Posted, PostedForm
-from app.learners.access import CurrentLearner, code_offer
+from app.learners.access import CurrentLearner
+from app.learners.coming.access import code_offer
 from app.learners.queries import OpenLearner
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
 from app.practice.notebook.access import open_book
@@ -57,46 +56,39 @@ def tools(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 
 
 @router.get("/{lang}/{tool_id:tool}")
-def tool_page(
-    asked: CurrentPage, tool_id: str, learner: CurrentLearner, session: DatabaseSession
-) -> Response:
+def tool_page(asked: CurrentPage, tool_id: str, learner: CurrentLearner) -> Response:
     """A tool with what is in the notebook, or with what was just sent from here without scripts."""
     tool = known_tool(tool_id)
     what = arrived(asked.request, tool_id)
     if what is None:
-        return _as_kept(asked, tool, learner, session, Sent(Posted(())))
+        return _as_kept(asked, tool, learner, Sent(Posted(())))
     if not what.shown:
         return going_on(asked.request, what)
     sent = replace(read_sent(Posted([("kept", what.form)])), do=what.do)
-    if sent.comes_from_another(tool.id):
-        reply = _as_kept(asked, tool, learner, session, sent)
-        has_arrived(asked.request, reply)
-        return reply
-    shown = Shown(what.turn, what.notice, focus=bool(what.do))
-    reply = tool_shown(asked, tool, tool.read(sent.fields, workbench(asked)), sent, shown)
+    if sent.empty or sent.comes_from_another(tool.id):
+        reply = _as_kept(asked, tool, learner, sent)
+    else:
+        filled = tool.read(sent.fields, workbench(asked))
+        filled = replace(filled, problems={**filled.problems, **dict(what.problems)})
+        shown = Shown(what.turn, what.notice, focus=bool(what.do))
+        reply = tool_shown(asked, tool, filled, sent, shown)
     has_arrived(asked.request, reply)
     return reply
 
 
 @router.post("/{lang}/{tool_id:tool}")
-def tool_sent(
-    asked: CurrentPage, tool_id: str, posted: PostedForm, learner: CurrentLearner, session: DatabaseSession
-) -> Response:
+def tool_sent(asked: CurrentPage, tool_id: str, posted: PostedForm, learner: CurrentLearner) -> Response:
     """Reckon, keep it if there is a code, and show the page again; also in another language."""
     tool, sent = known_tool(tool_id), read_sent(posted)
     if sent.comes_from_another(tool.id):
-        handed = (
-            handing_on(asked.request, Handed(tool.id, pack_tool(posted)))
-            if navigates(asked.request)
-            else None
-        )
-        return handed or _as_kept(asked, tool, learner, session, sent)
+        handed = handing_on(asked.request, Handed(tool.id, pack_tool(posted)))
+        return handed or _as_kept(asked, tool, learner, sent)
     if sent.empty:
-        return _as_kept(asked, tool, learner, session, sent)
+        return _as_kept(asked, tool, learner, sent)
     filled = tool.read(sent.fields, workbench(asked))
     book = open_book(asked.request, learner) if tool.keeps else None
     if book:
-        shown = _kept(session, book, tool, filled, sent)
+        shown = _kept(asked.request.app.state.engine, book, tool, filled, sent)
     else:
         shown = Shown(sent.turn, _why_not_kept(asked, tool, learner), focus=bool(sent.do))
     return _gone_on(asked, tool, sent, shown, posted) or tool_shown(asked, tool, filled, sent, shown)
@@ -116,7 +108,12 @@ def tool_code(asked: CurrentPage, tool_id: str, posted: PostedForm, learner: Cur
     """On to a code; what stands on the page goes along and is kept as soon as there is one."""
     tool = known_tool(tool_id)
     asked.request.state.posted = None
-    return code_offer(asked.request, tool.id, pack_tool(posted, tool.passing))
+    packed = pack_tool(posted, tool.passing)
+    if packed:
+        return code_offer(asked.request, tool.id, packed)
+    sent = read_sent(posted)
+    too_much = Shown(sent.turn, "long", 422, focus=True)
+    return tool_shown(asked, tool, tool.read(sent.fields, workbench(asked)), sent, too_much)
 
 
 @router.get("/{lang}/{tool_id:tool}/code")
@@ -133,15 +130,14 @@ def _why_not_kept(asked: Asked, tool: AnyTool, learner: OpenLearner | None) -> s
     return "ended" if asked.pages.cookies.session.read(asked.request) else ""
 
 
-def _as_kept(
-    asked: Asked, tool: AnyTool, learner: OpenLearner | None, session: Session, sent: Sent
-) -> HTMLResponse:
+def _as_kept(asked: Asked, tool: AnyTool, learner: OpenLearner | None, sent: Sent) -> HTMLResponse:
     """The tool with what is in the notebook, empty without one, and with what it takes from another tool."""
     book = open_book(asked.request, learner) if tool.keeps else None
     if book is None:
         state, shown = tool.state(), Shown(notice=_why_not_kept(asked, tool, learner))
     else:
-        state, shown = _from_notebook(session.connection(), book, tool)
+        with asked.request.app.state.engine.connect() as connection:
+            state, shown = _from_notebook(connection, book, tool)
     if tool.takes and sent.comes_from_another(tool.id):
         state = tool.takes(sent.fields, state, workbench(asked))
     return tool_shown(asked, tool, Filled(state), sent, shown)
@@ -158,14 +154,18 @@ def _from_notebook(connection: Connection, book: Book, tool: AnyTool) -> tuple[A
         return tool.state(), Shown(page.turn, "damaged")
 
 
-def _kept(session: Session, book: Book, tool: AnyTool, filled: Filled[Any], sent: Sent) -> Shown:
-    """Write the tool's page of the notebook. What could not be written stays on the screen, and it says so."""
-    connection = session.connection()
+def _kept(engine: Engine, book: Book, tool: AnyTool, filled: Filled[Any], sent: Sent) -> Shown:
+    """Write the tool's page of the notebook. What could not be written stays on the screen, and it says so.
+
+    It is committed here: nobody waits for the one writer while a page of sixty cards is made.
+    """
     words = "" if filled.state == tool.state() else filled.state.model_dump_json()
     try:
-        turn = write_page(connection, book, tool.id, words, read_at=sent.turn)
+        with engine.execution_options(writes=True).begin() as connection:
+            turn = write_page(connection, book, tool.id, words, read_at=sent.turn)
     except Changed:
-        there = _there(connection, book, tool.id)
+        with engine.connect() as connection:
+            there = _there(connection, book, tool.id)
         if there.words == words:  # a double tap
             return Shown(there.turn, "saved", focus=bool(sent.do))
         return Shown(there.turn, "changed", 409, focus=True)

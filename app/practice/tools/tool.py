@@ -1,6 +1,6 @@
 """What a tool is made of, and what it may use. Pure: a tool knows no request, no database and no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -8,8 +8,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from app.contacts.words import Shown, shown
 from app.content.library import Library
-from app.content.models import Card, Reader
+from app.content.models import Card, Contact, FactView, Reader
 from app.formats import Formatter
 from app.forms import Posted
 from app.handouts.paper import Block, Paper
@@ -56,6 +57,23 @@ class Workbench:
         """A set of cards in this language."""
         return self.library.cards(name, self.reader)
 
+    def contacts(self) -> tuple[Contact, ...]:
+        """Everybody one can call, in this language."""
+        return self.library.contacts(self.reader)
+
+    def contact(self, name: str) -> Shown | None:
+        """One of them as templates/ui/contact.html shows it; None for an unknown id."""
+        found = self.library.contact(name, self.reader)
+        return shown(found, self.locale, self.here, self.say) if found else None
+
+    def shown(self, contacts: Iterable[Contact]) -> list[Shown]:
+        """Contacts as templates/ui/contact.html shows them."""
+        return [shown(one, self.locale, self.here, self.say) for one in contacts]
+
+    def fact(self, name: str) -> FactView | None:
+        """A fact of the register in this language: `fact("f08")`."""
+        return self.library.fact(name, self.reader)
+
     def number(self, fact: str, value: str) -> Decimal | None:
         """A value of the register to reckon with: `number("f08", "day-hours")`. None once it is too old to use."""
         found = self.library.registers.facts[fact]
@@ -63,7 +81,7 @@ class Workbench:
 
     def written(self, fact: str, value: str) -> str:
         """A value of the register as this language writes it, or words that it is withheld."""
-        found = self.library.fact(fact, self.reader)
+        found = self.fact(fact)
         return found.values[value] if found else self.reader.formatter.withheld
 
     def money(self, amount: Decimal) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from app.contacts.words import Shown, shown
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
@@ -60,10 +59,10 @@ def show(state: PaySlip, bench: Workbench) -> dict[str, Any]:
         "open": _open_folds(state),
         "open_lines": asked(groups, state.answers),
         "found": found,
-        "contacts": {one.ask: _contact(one.ask, bench) for one in found if one.ask},
+        "contacts": {one.ask: bench.contact(one.ask) for one in found if one.ask},
         "sides": two_sides(bench, sheet_of(state)) if to_ask else (),
-        "advice": _contact(ADVICE, bench) if to_ask else None,
-        "slip_rule": bench.library.fact("f07", bench.reader),
+        "advice": bench.contact(ADVICE) if to_ask else None,
+        "slip_rule": bench.fact("f07"),
     }
 
 
@@ -71,11 +70,6 @@ def _open_folds(state: PaySlip) -> frozenset[str]:
     """A fold with something in it is open."""
     filled = typed(state).keys() | {name for name in ("card", "age") if getattr(state, name)}
     return frozenset(fold for fold, names in FOLDS.items() if filled & names)
-
-
-def _contact(name: str, bench: Workbench) -> Shown | None:
-    found = bench.library.contact(name, bench.reader)
-    return shown(found, bench.locale, bench.here, bench.say) if found else None
 
 
 def told(state: PaySlip, bench: Workbench) -> tuple[Block, ...]:

@@ -44,7 +44,7 @@ def rules(bench: Workbench) -> Rules:
 
 def in_words(finding: Finding, bench: Workbench) -> Worded:
     """One finding for the reader."""
-    facts = [found for name in finding.facts if (found := bench.library.fact(name, bench.reader))]
+    facts = [found for name in finding.facts if (found := bench.fact(name))]
     return Worded(
         finding.sum,
         _titles(bench.say)[finding.sum],

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from app.contacts.words import Shown, shown
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
@@ -65,9 +64,9 @@ def _choices(bench: Workbench) -> dict[str, tuple[tuple[str, str], ...]]:
 def show(state: Contract, bench: Workbench) -> dict[str, Any]:
     """The form's words, and what comes of what stands in it."""
     groups = terms(bench)
-    facts = {name: bench.library.fact(fact, bench.reader) for name, fact in RULES.items()}
+    facts = {name: bench.fact(fact) for name, fact in RULES.items()}
     to_ask = something_to_ask(state, bench)
-    rules = {name: bench.library.fact(name, bench.reader) for name in ("f03", "f18")}
+    rules = {name: bench.fact(name) for name in ("f03", "f18")}
     return {
         "groups": groups,
         "given": state.answers.by_id(),
@@ -81,17 +80,10 @@ def show(state: Contract, bench: Workbench) -> dict[str, Any]:
         "trial": trial_of(state, bench),
         "trial_rule": rules["f18"],
         "time_rule": rules["f03"],
-        "contacts": {
-            name: _contact(rule.ask, bench) for name, rule in rules.items() if rule and rule.expired
-        },
+        "contacts": {name: bench.contact(rule.ask) for name, rule in rules.items() if rule and rule.expired},
         "sides": two_sides(bench, sheet_of(state)) if to_ask else (),
-        "advice": _contact(ADVICE, bench) if to_ask else None,
+        "advice": bench.contact(ADVICE) if to_ask else None,
     }
-
-
-def _contact(name: str, bench: Workbench) -> Shown | None:
-    found = bench.library.contact(name, bench.reader)
-    return shown(found, bench.locale, bench.here, bench.say) if found else None
 
 
 def told(state: Contract, bench: Workbench) -> tuple[Block, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.contacts.finding import chosen, emergency
-from app.contacts.words import Shown, shown
-from app.content.models import Contact, State
+from app.content.models import State
 from app.forms import Posted
 from app.i18n import Translate
 from app.practice.tools.parts import END, Asked, part_at, read_asked
@@ -24,7 +23,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Asked]:
 def show(state: Asked, bench: Workbench) -> dict[str, Any]:
     """The start, one part, or the end."""
     cards, said = bench.cards("flags"), dict(state.answers)
-    part, contacts = part_at(state.place, cards), bench.library.contacts(bench.reader)
+    part, contacts = part_at(state.place, cards), bench.contacts()
     return {
         "part": part,
         "heading": headings(bench.say)[part.group] if part else "",
@@ -33,14 +32,10 @@ def show(state: Asked, bench: Workbench) -> dict[str, Any]:
         "count": len(cards),
         "ended": state.place == END,
         "worth": may_help_to_talk(said.values()),
-        "someone": _shown(chosen(contacts, SOMEONE), bench),
-        "alarm": _shown(emergency(contacts), bench),
+        "someone": bench.shown(chosen(contacts, SOMEONE)),
+        "alarm": bench.shown(emergency(contacts)),
         "unchecked": any(card.state == State.DRAFT for card in cards),
     }
-
-
-def _shown(contacts: tuple[Contact, ...], bench: Workbench) -> list[Shown]:
-    return [shown(one, bench.locale, bench.here, bench.say) for one in contacts]
 
 
 def options(_: Translate) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from app.formats import LATIN_DIGITS
 from app.i18n import Translate
-from app.practice.tools.amounts import amount
+from app.practice.tools.law import law
 from app.practice.tools.t07_hours.many import MOST_SHOWN, folded, in_view, months_of
 from app.practice.tools.t07_hours.paper import PRINTS, speeches
 from app.practice.tools.t07_hours.problems import problems_of
@@ -25,7 +25,6 @@ from app.practice.tools.t07_hours.shown import (
 from app.practice.tools.t07_hours.told import told
 from app.practice.tools.t07_hours.weeks import days_of
 from app.practice.tools.t07_hours.words import long_day, long_time, times
-from app.practice.tools.t07_hours.worth import MOST_PAY
 from app.practice.tools.tool import Tool, Workbench
 
 RECENT = 14
@@ -47,9 +46,8 @@ def show(state: Hours, bench: Workbench) -> dict[str, Any]:
         "total": long_time(sum(week.worked for week in weeks), bench),
         "uncounted": len(found) - len(shifts),
         "money": bench.money(total) if total is not None else "",
-        "money_withheld": rules is None and amount(state.pay, MOST_PAY) is not None,
         "questions": questions(weeks, days, bench),
-        **_rules(bench),
+        **law(FACTS, bench),
     }
 
 
@@ -70,19 +68,6 @@ def _form(state: Hours, view: Sequence[Entry], found: Sequence[Entry], bench: Wo
         "date": "" if day else state.new.day,
         "most": LONGEST_NOTE,
         "speeches": speeches(bench),
-    }
-
-
-def _rules(bench: Workbench) -> dict[str, Any]:
-    """What the law says, from the register, and whom to ask about it."""
-    facts = [fact for name in FACTS if (fact := bench.library.fact(name, bench.reader))]
-    asked = dict.fromkeys(fact.ask for fact in facts if fact.ask)
-    contacts = [found for name in asked if (found := bench.library.contact(name, bench.reader))]
-    return {
-        "rules": [(fact.statement, fact.lang) for fact in facts if not fact.expired],
-        "withheld": any(fact.expired for fact in facts),
-        "checked_on": bench.reader.formatter.date(min(fact.checked_on for fact in facts)),
-        "contacts": contacts,
     }
 
 

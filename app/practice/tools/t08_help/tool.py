@@ -4,7 +4,6 @@ from typing import Any
 
 from app.contacts.choices import needs, tongues
 from app.contacts.finding import Wish, emergency, fitting
-from app.contacts.words import shown
 from app.content.models import Contact
 from app.content.models import State as Trust
 from app.forms import Posted
@@ -30,7 +29,7 @@ class Looking(State):
 
 def read(form: Posted, bench: Workbench) -> Filled[Looking]:
     """What was chosen. What no contact serves is as if nothing was chosen."""
-    contacts = bench.library.contacts(bench.reader)
+    contacts = bench.contacts()
     need, tongue = form.first("need"), form.first("tongue")
     return Filled(
         Looking(
@@ -44,24 +43,24 @@ def read(form: Posted, bench: Workbench) -> Filled[Looking]:
 
 def show(state: Looking, bench: Workbench) -> dict[str, Any]:
     """The fields, the emergency number, and everybody who fits."""
-    contacts, _ = bench.library.contacts(bench.reader), bench.say
+    contacts, _ = bench.contacts(), bench.say
     return {
         "needs": needs(contacts, _),
         "tongues": tongues(contacts, bench.locale, _),
-        "alarm": [shown(one, bench.locale, bench.here, _) for one in emergency(contacts)],
-        "found": [shown(one, bench.locale, bench.here, _) for one in found(state, bench)],
+        "alarm": bench.shown(emergency(contacts)),
+        "found": bench.shown(found(state, bench)),
         "unchecked": any(one.state == Trust.DRAFT for one in contacts),
     }
 
 
 def found(state: Looking, bench: Workbench) -> tuple[Contact, ...]:
     """Everybody who fits."""
-    return fitting(bench.library.contacts(bench.reader), state.wish, bench.here)
+    return fitting(bench.contacts(), state.wish, bench.here)
 
 
 def printed(state: Looking, form: Posted, bench: Workbench) -> Paper:
     """The emergency number, then everybody who fits, on paper."""
-    return numbers((*emergency(bench.library.contacts(bench.reader)), *found(state, bench)), bench)
+    return numbers((*emergency(bench.contacts()), *found(state, bench)), bench)
 
 
 def title(_: Translate) -> str:

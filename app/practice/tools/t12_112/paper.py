@@ -17,7 +17,7 @@ def card(state: Spoken, form: Posted, bench: Workbench) -> Paper:
     """In the language that the card is for where we speak it, otherwise in that of the page."""
     lang = spoken(state, bench)
     own = bench.elsewhere(lang) if i18n.offered(lang) else bench
-    answered = called(lang, own.library.contacts(own.reader), own.locale).own
+    answered = called(lang, own.contacts(), own.locale).own
     said, _ = sentences(lang), own.say
     words: list[Block] = [Heading(Words(said.finnish, "fi")), Heading(Words(said.english, "en"))]
     asking = interpreter(own)

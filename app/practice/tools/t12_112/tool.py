@@ -5,7 +5,7 @@ from typing import Any
 from app import i18n
 from app.contacts.calling import called
 from app.contacts.finding import emergency
-from app.contacts.words import language_name, shown
+from app.contacts.words import language_name
 from app.forms import Posted
 from app.i18n import Translate
 from app.practice.tools.t12_112.paper import card
@@ -23,7 +23,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Spoken]:
 
 def show(state: Spoken, bench: Workbench) -> dict[str, Any]:
     """What to say, and the list of languages."""
-    contacts = bench.library.contacts(bench.reader)
+    contacts = bench.contacts()
     lang = spoken(state, bench)
     return {
         "tongue": lang,
@@ -32,7 +32,7 @@ def show(state: Spoken, bench: Workbench) -> dict[str, Any]:
         "said": sentences(lang),
         "called": called(lang, contacts, bench.locale),
         "interpreter": interpreter(bench),
-        "calls": [shown(one, bench.locale, bench.here, bench.say) for one in emergency(contacts)],
+        "calls": bench.shown(emergency(contacts)),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from app.forms import Posted
 from app.i18n import Translate
 from app.practice.tools.amounts import whole
+from app.practice.tools.law import law
 from app.practice.tools.t13_notice.lasting import (
     MOST_DAYS,
     MOST_MONTHS,
@@ -15,6 +16,7 @@ from app.practice.tools.t13_notice.lasting import (
 )
 from app.practice.tools.tool import Filled, State, Tool, Workbench
 
+FACTS = ("f19", "f18", "f14")
 MOST_YEARS = 60
 MOST = {"years": MOST_YEARS, "months": MOST_MONTHS, "days": MOST_DAYS}
 WHO = ("employer", "employee")
@@ -70,7 +72,7 @@ def show(state: Job, bench: Workbench) -> dict[str, Any]:
         "hundred": bench.reader.formatter.value("100", "euro"),
         "notice_withheld": bench.number("f19", "employee-1-days") is None,
         "sick_withheld": bench.number("f14", "weekdays") is None,
-        **_rules(bench),
+        **law(FACTS, bench),
     }
 
 
@@ -109,18 +111,6 @@ def _in_words(found: Notice, bench: Workbench) -> str:
     if found.unit == "days":
         return ngettext("%(num)s day", "%(num)s days", found.number) % {"num": found.number}
     return ngettext("%(num)s month", "%(num)s months", found.number) % {"num": found.number}
-
-
-def _rules(bench: Workbench) -> dict[str, Any]:
-    """What the law says, from the register, and whom to ask about it."""
-    facts = [fact for name in ("f19", "f18", "f14") if (fact := bench.library.fact(name, bench.reader))]
-    asked = dict.fromkeys(fact.ask for fact in facts if fact.ask)
-    return {
-        "rules": [(fact.statement, fact.lang) for fact in facts if not fact.expired],
-        "withheld": False,
-        "checked_on": bench.reader.formatter.date(min(fact.checked_on for fact in facts)),
-        "contacts": [found for name in asked if (found := bench.library.contact(name, bench.reader))],
-    }
 
 
 def title(_: Translate) -> str:

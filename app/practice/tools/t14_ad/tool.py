@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.contacts.finding import chosen
-from app.contacts.words import shown
 from app.content.models import State
 from app.forms import Posted
 from app.handouts.paper import Paper
@@ -29,7 +28,6 @@ def show(state: Asked, bench: Workbench) -> dict[str, Any]:
     """One part of the signs, or the three lists with what to ask."""
     cards, said, _ = bench.cards("signs"), dict(state.answers), bench.say
     part, found = part_at(state.place or FIRST, cards), lists(cards, said)
-    contacts = chosen(bench.library.contacts(bench.reader), SOMEONE)
     return {
         "part": part,
         "heading": headings(_)[part.group] if part else "",
@@ -39,7 +37,7 @@ def show(state: Asked, bench: Workbench) -> dict[str, Any]:
         "ended": state.place == END,
         "found": found,
         "sides": two_sides(bench, lambda other: sheet(found.ask, other)),
-        "someone": [shown(one, bench.locale, bench.here, _) for one in contacts],
+        "someone": bench.shown(chosen(bench.contacts(), SOMEONE)),
         "unchecked": any(card.state == State.DRAFT for card in cards),
     }
 

@@ -41,7 +41,7 @@ def show(state: Talk, bench: Workbench) -> dict[str, Any]:
         "finnish_only": bench.locale.code == "fi",
         "own": OWN,
         "letters": MOST_LETTERS,
-        "law": bench.library.fact("f28", bench.reader),
+        "law": bench.fact("f28"),
     }
 
 
