@@ -46,7 +46,7 @@ ALGORITHMS = [
     COSEAlgorithmIdentifier.ECDSA_SHA_256,
     COSEAlgorithmIdentifier.RSASSA_PKCS1_v1_5_SHA_256,
 ]
-BROKEN = (WebAuthnException, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+BROKEN = (WebAuthnException, ValueError, TypeError, LookupError, RecursionError)
 """What reading an answer can end in: the library lets Python's own errors out when a value has a wrong type."""
 
 

@@ -356,8 +356,8 @@ def test_a_wrong_value_anywhere_is_refused_and_breaks_nothing(spot: tuple[str, .
     for check, name in ((register, "register"), (enter, "sign_in")):
         answer = json.loads(getattr(soft, name)(both[name].value))
         place = answer["response"] if len(spot) == 2 else answer
-        if spot[-1] not in place or (spot[-1] == "userHandle" and value is None):
-            continue  # not asked for in this ceremony, or a key without memory, which is allowed
+        if spot[-1] not in place or value == place[spot[-1]] or (spot[-1] == "userHandle" and value is None):
+            continue  # not asked for in this ceremony, or right; or a key without memory, which is allowed
         place[spot[-1]] = value
         with pytest.raises(PasskeyRefused):
             check(soft, both[name], answer=json.dumps(answer))
@@ -382,6 +382,23 @@ def test_data_that_unfold_are_refused_before_they_are_read(
     monkeypatch.setattr(SoftKey, "data", lambda self, flags: plain(self, flags) + extension)
     with pytest.raises(PasskeyRefused, match="as passkeys write"):
         enter(replace(soft, flags=soft.flags | HAS_EXTENSIONS), entering, Credential(soft.id, key, 0))
+
+
+def test_a_statement_with_references_is_refused_before_it_is_read(
+    soft: SoftKey, registering: Challenge
+) -> None:
+    assert register(replace(soft, statement=("none", {"x": [1]})), registering)
+    with pytest.raises(PasskeyRefused, match="as passkeys write"):
+        register(replace(soft, statement=("none", {"x": cbor2.CBORTag(28, [1])})), registering)
+
+
+def test_an_answer_longer_than_any_passkey_writes_is_not_read(soft: SoftKey, entering: Challenge) -> None:
+    answer = soft.sign_in(entering.value)
+    assert enter(soft, entering, answer=answer.ljust(16 * 1024))
+    with pytest.raises(PasskeyRefused, match="too long"):
+        enter(soft, entering, answer=answer.ljust(16 * 1024 + 1))
+    with pytest.raises(PasskeyRefused, match="not an object"):
+        enter(soft, entering, answer=json.dumps(list(json.loads(answer).items())))
 
 
 def test_extensions_that_a_browser_adds_by_itself_do_no_harm(
