@@ -12,8 +12,9 @@ from starlette.types import ASGIApp
 
 from app.handouts.paper import Paper
 from app.learners.models import Learner
-from app.practice.notebook.actions import keep_words, write_page
-from app.practice.notebook.book import Page
+from app.learners.sealing import new_key
+from app.practice.notebook.actions import keep_words, reseal_notebook, write_page
+from app.practice.notebook.book import Book, Page
 from app.practice.notebook.queries import notebook
 from tests.cast import Person
 from tests.client import Client
@@ -127,3 +128,58 @@ def test_a_page_that_is_too_long_is_said_and_the_one_before_stays(
     sent = {"tool": "t15", "turn": turn, "do": "show", **{str(name): "a" * 26_000 for name in fields}}
     assert "This is too much for one page." in amina.phone.post("/en/t15", sent, status=422).text
     assert "aaaa" not in amina.phone.get("/en/t15").text
+
+
+def flip(engine: Engine, slot: bytes) -> None:
+    with engine.execution_options(writes=True).begin() as connection:
+        found = connection.execute(
+            text("SELECT sealed FROM note WHERE slot = :slot"), {"slot": slot}
+        ).scalar_one()
+        changed = bytes(found[:-1]) + bytes([found[-1] ^ 1])
+        update = text("UPDATE note SET sealed = :sealed WHERE slot = :slot")
+        connection.execute(update, {"sealed": changed, "slot": slot})
+
+
+@pytest.mark.parametrize("how", ["flipped", "gone"])
+def test_a_write_after_damaged_contents_takes_no_other_page_along(engine: Engine, how: str) -> None:
+    book = learner_book(engine)
+    contents = book.row_name("contents")
+    with engine.execution_options(writes=True).begin() as connection:
+        write_page(connection, book, "t01", "PLAN")
+    if how == "flipped":
+        flip(engine, contents)
+    else:
+        with engine.execution_options(writes=True).begin() as connection:
+            connection.execute(text("DELETE FROM note WHERE slot = :slot"), {"slot": contents})
+    with engine.execution_options(writes=True).begin() as connection:
+        assert notebook(connection, book).damaged == {"contents"}, "it is told"
+        write_page(connection, book, "t04", "{}")
+        found = notebook(connection, book)
+    assert (set(found.pages), found.damaged) == ({"t01", "t04"}, frozenset())
+
+
+def test_a_new_code_keeps_the_pages_of_damaged_contents(engine: Engine) -> None:
+    old_key, fresh_key = new_key(), new_key()
+    learner = learner_book(engine).learner_id
+    book = Book.of(learner, old_key)
+    with engine.execution_options(writes=True).begin() as connection:
+        write_page(connection, book, "t01", "PLAN")
+    flip(engine, book.row_name("contents"))
+    with engine.execution_options(writes=True).begin() as connection:
+        reseal_notebook(connection, learner, old_key, fresh_key)
+        found = notebook(connection, Book.of(learner, fresh_key))
+    assert (found.words("t01"), found.damaged) == ("PLAN", frozenset())
+
+
+@SQLITE
+def test_a_damaged_thought_is_told_in_its_lesson(engine: Engine, amina: Person) -> None:
+    amina.make_code()
+    amina.lang = "en"
+    amina.phone.submit(amina.visit("l09/d"), "/en/l09/d/answers", {"n.r-day": THOUGHT})
+    with engine.connect() as connection:
+        slots = [bytes(row.slot) for row in connection.execute(text("SELECT slot FROM note"))]
+    for slot in slots:
+        flip(engine, slot)
+        assert "What was kept here is damaged and cannot be read." in amina.visit("l09/d").text
+        flip(engine, slot)
+    assert THOUGHT in amina.visit("l09/d").text

@@ -4,6 +4,7 @@ import json
 import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from secrets import token_urlsafe
 
 import httpx
 import pytest
@@ -130,3 +131,53 @@ def test_a_form_in_transit_is_worth_nothing_later_changed_or_elsewhere(raw: Clie
     clock.forward(minutes=3)
     raw.jar["__Host-n"] = value
     assert "refresh" not in raw.get("/en/t01").headers
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/en/t01/code", {"tool": "t01", "words": WORDS}),
+        ("/en/l09/d/code", {"n.r-day": WORDS}),
+        ("/en/l09/d/answers", {"n.r-day": WORDS, "door": "rest"}),
+        ("/en/l09/e/answers", {"n.r-words": WORDS, "door": "t03", "back": "l09/e"}),
+        ("/en/paper", {"tool": "t07", "paper": "hours", "new.note": WORDS}),
+    ],
+)
+def test_a_plain_form_with_words_never_becomes_a_page(raw: Client, path: str, sent: dict[str, str]) -> None:
+    moved = raw.post(path, sent, headers=PLAINLY, follow_redirects=False)
+    assert moved.status_code == 303
+    page = raw.get(moved.headers["location"])
+    while "refresh" in page.headers:
+        page = raw.get(page.headers["refresh"].partition("url=")[2])
+    assert page.status_code in {200, 422}, "422: what is missing on a paper is told"
+
+
+def test_words_in_transit_are_for_nobody_who_comes_after(amina: Person) -> None:
+    amina.make_code()
+    sent = {"tool": "t01", "words": WORDS, "do": "show"}
+    amina.phone.post("/en/t01", sent, headers=PLAINLY, follow_redirects=False)
+    on_its_way = amina.phone.jar["__Host-n"]
+    amina.phone.post("/en/me/out")
+    amina.make_code()
+    amina.phone.jar["__Host-n"] = on_its_way
+    assert WORDS not in amina.phone.get("/en/t01").text
+    assert WORDS not in amina.phone.get("/en/t01").text
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "more"),
+    [
+        ("/en/t01/code", "words", {"tool": "t01"}),
+        ("/en/l09/d/code", "n.r-day", {}),
+        ("/en/l09/d/answers", "n.r-day", {"door": "rest"}),
+        ("/en/l09/e/answers", "n.r-words", {"door": "t03", "back": "l09/e"}),
+    ],
+)
+def test_what_is_too_much_to_carry_stays_where_it_is(
+    raw: Client, path: str, field: str, more: dict[str, str]
+) -> None:
+    much = token_urlsafe(22_000)
+    page = raw.post(path, {**more, field: much}, headers=SAME)
+    assert page.status_code == 422
+    assert "shorter" in page.text
+    assert much[:300] in page.text

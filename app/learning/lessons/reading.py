@@ -57,10 +57,10 @@ async def lesson_page(visits: Visits, visit: Visit) -> Reply | None:
 def _own_page(visits: Visits, visit: Visit, person: Person) -> bytes | None:
     """The page of one learner as gzip. What somebody wrote is never in a piece that is kept for others."""
     own = Own(person.learner, person.progress.answers, person.progress.done, visit.prefs)
-    sheet = visits.shelf.sheet(visit.path) if person.words else None
+    sheet = visits.shelf.sheet(visit.path) if person.words or person.damaged else None
     if sheet is None:
         return visits.shelf.personal(visit.path, own)
-    html = visits.shelf.html(sheet, replace(own, words=words_of(sheet, person)))
+    html = visits.shelf.html(sheet, replace(own, words=words_of(sheet, person)), damaged=person.damaged)
     return gzip.compress(html.encode(), 4, mtime=0)
 
 

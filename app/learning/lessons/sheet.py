@@ -73,7 +73,14 @@ def open_sheet(
 
 def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: object) -> str:
     """The whole page, with something in each slot: a marker, or what belongs there."""
-    said: dict[str, Any] = {"failed": False, "gone": False, "ended": False, "unkept": "", **notices}
+    said: dict[str, Any] = {
+        "failed": False,
+        "gone": False,
+        "ended": False,
+        "damaged": False,
+        "unkept": "",
+        **notices,
+    }
     with i18n.using(sheet.locale):
         return pages.render(
             "learning/lesson.html",

@@ -46,6 +46,8 @@ class Person:
     progress: Progress = NOTHING
     words: Mapping[str, Page] = field(default_factory=dict)
     book: Book | None = None
+    damaged: bool = False
+    """Something that they wrote here was changed from outside, and cannot be read."""
 
 
 NOBODY = Person()
@@ -94,7 +96,8 @@ class Visits:
             if not (thoughts and learner.fresh):
                 return Person(learner, progress)
             book = Book.of(learner.id, data_key(learner, visit.cookie))
-            return Person(learner, progress, some_pages(connection, book, *thoughts).pages, book)
+            found = some_pages(connection, book, *thoughts)
+            return Person(learner, progress, found.pages, book, bool(found.damaged))
 
         return await self.roads.read(job)
 

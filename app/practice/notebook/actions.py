@@ -4,7 +4,6 @@ from sqlalchemy import Connection, delete, select
 from sqlmodel import col
 
 from app.learners.models import Learner
-from app.learners.sealing import Damaged
 from app.practice.actions import STATEMENTS
 from app.practice.models import Note
 from app.practice.notebook.book import Book, Page
@@ -28,7 +27,7 @@ def write_page(
     """
     # One writer at a time for one learner: on SQLite by BEGIN IMMEDIATE, on PostgreSQL by this row
     connection.execute(select(col(Learner.id)).where(col(Learner.id) == book.learner_id).with_for_update())
-    turns = _turns_or_none(connection, book)
+    turns = turns_of(connection, book)
     if read_at is not None and turns.get(name, 0) != read_at:
         raise Changed
     turn = max(turns.values(), default=0) + 1
@@ -72,13 +71,6 @@ def reseal_notebook(connection: Connection, learner_id: bytes, old_key: bytes, n
         turns = {name: page.turn for name, page in pages.items()}
         for page in (*pages.values(), new.contents_page(turns, max(turns.values()))):
             _put(connection, new, page)
-
-
-def _turns_or_none(connection: Connection, book: Book) -> dict[str, int]:
-    try:
-        return turns_of(connection, book)
-    except Damaged:
-        return {}  # what cannot be read any more must not keep anybody from writing anew
 
 
 def _put(connection: Connection, book: Book, page: Page) -> None:

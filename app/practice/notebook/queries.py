@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Select, select
@@ -41,10 +42,15 @@ def some_pages(connection: Connection, book: Book, *names: str) -> Notebook:
 
 
 def turns_of(connection: Connection, book: Book) -> dict[str, int]:
-    """The turn of every page, from the contents. Raises Damaged."""
+    """The turn of every page: from the contents or, where those are damaged or gone, from the pages that open."""
     name = book.row_name(CONTENTS)
     row = connection.execute(_rows(book).where(col(Note.slot) == name)).first()
-    return _turns(book, name, (bytes(row.sealed), row.turn)) if row else {}
+    try:
+        if row:
+            return _turns(book, name, (bytes(row.sealed), row.turn))
+    except Damaged:
+        pass  # what cannot be read any more must not keep anybody from writing, nor take other pages along
+    return {name: page.turn for name, page in notebook(connection, book).pages.items()}
 
 
 def _rows(book: Book) -> Select[bytes, bytes, int]:
@@ -59,24 +65,24 @@ def _turns(book: Book, name: bytes, row: tuple[bytes, int]) -> dict[str, int]:
 
 
 def _checked(book: Book, rows: dict[bytes, tuple[bytes, int]], wanted: tuple[str, ...] | None) -> Notebook:
-    contents = book.row_name(CONTENTS)
+    contents = rows.pop(book.row_name(CONTENTS), None)
     try:
-        turns = _turns(book, contents, rows.pop(contents)) if contents in rows else {}
+        turns = _turns(book, book.row_name(CONTENTS), contents) if contents else None
     except Damaged:
-        return Notebook({}, frozenset({CONTENTS}))
+        turns = None
+    if turns is None:
+        return Notebook(_that_open(book, rows), frozenset({CONTENTS} if rows or contents else ()))
+    listed = {name: turn for name, turn in turns.items() if wanted is None or name in wanted}
+    opened = _that_open(book, rows)
+    pages = {name: page for name, page in opened.items() if listed.get(name) == page.turn}
+    return Notebook(pages, frozenset(listed.keys() - pages.keys()))
+
+
+def _that_open(book: Book, rows: dict[bytes, tuple[bytes, int]]) -> dict[str, Page]:
+    """Pages that are whole, each in its own place."""
     pages: dict[str, Page] = {}
-    damaged: set[str] = set()
-    for name, turn in turns.items():
-        if wanted is not None and name not in wanted:
-            continue
-        row_name = book.row_name(name)
-        try:
-            page = book.open(row_name, *rows[row_name])
-        except (Damaged, KeyError):
-            damaged.add(name)
-            continue
-        if page.turn == turn:
-            pages[name] = page
-        else:
-            damaged.add(name)
-    return Notebook(pages, frozenset(damaged))
+    for row_name, row in rows.items():
+        with suppress(Damaged):
+            page = book.open(row_name, *row)
+            pages[page.name] = page
+    return pages
