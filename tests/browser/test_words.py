@@ -102,3 +102,45 @@ def test_words_leave_no_trace(
     context.close()
     assert search_profile(tmp_path, MARKS) == {}
     assert search_profile(data, MARKS) == {}
+
+
+def type_and_go(page: Page, url: str) -> None:
+    """Without a code: typed and left alone, on the way to a code, a rest, a tool, a paper that cannot be made."""
+    for place, field in (
+        ("t01", "[name=words]"),
+        ("l09/d", THOUGHT),
+        ("search", "[name=words]"),
+        ("code", "#code"),
+    ):
+        page.goto(f"{url}/en/{place}")
+        page.fill(field, WORDS)
+    for place, field, button in (
+        ("t01", "[name=words]", '[name="do"][value="keep"]'),
+        ("l09/d", THOUGHT, 'button[formaction$="/code"]'),
+        ("l09/d", THOUGHT, '[name="door"][value="rest"]'),
+        ("l09/e", "[name='n.r-words']", '[name="door"][value="t03"]'),
+        ("t07", "[name='new.note']", '[name="paper"]'),
+    ):
+        page.goto(f"{url}/en/{place}")
+        page.fill(field, WORDS)
+        press(page, f"main {button}")
+        page.wait_for_timeout(500)  # a page that goes on by itself
+
+
+def test_without_scripts_and_code_nothing_that_was_typed_is_left(
+    playwright: Playwright, house: tuple[Product, Path], tmp_path: Path
+) -> None:
+    product, _ = house
+    context = phone(playwright, tmp_path, scripts=False)
+    page = context.pages[0]
+    page.goto(f"{product.url}/en/")
+    type_and_go(page, product.url)
+    leave(page, product.neutral)
+    while page.evaluate("history.length") and page.url != "about:blank":
+        with suppress(Error):
+            page.go_back(wait_until="commit")
+        page.wait_for_timeout(300)
+        fields = page.locator("textarea, input").all()
+        assert WORDS not in page.content() + " ".join(field.input_value() for field in fields)
+    context.close()
+    assert search_profile(tmp_path, MARKS) == {}
