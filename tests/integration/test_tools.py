@@ -2,6 +2,9 @@
 
 import pytest
 
+from app import i18n
+from app.config import ROOT
+from app.i18n import Catalogues
 from app.practice.tools.shelf import TOOLS
 from tests.cast import Person
 from tests.client import Client
@@ -21,6 +24,17 @@ def test_the_shelf_leads_to_every_tool(client: Client) -> None:
 def test_each_tool_has_a_page_in_each_language(client: Client, lang: str) -> None:
     for tool in TOOLS:
         assert client.get(f"/{lang}/{tool}").status_code == 200
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_tool_says_where_nobody_has_checked_its_words(client: Client) -> None:
+    told = {}
+    for lang in ("en", "sv"):
+        say = Catalogues(ROOT / "locales").of(i18n.REGISTRY[lang]).gettext
+        unchecked = say("This translation was not yet checked by a person.")
+        told[lang] = {tool for tool in TOOLS if unchecked in client.get(f"/{lang}/{tool}").text}
+    assert told["en"] == {"t02", "t03", "t09", "t15"}, "their Finnish words are a translation"
+    assert told["sv"] == told["en"] | {"t01", "t06", "t08", "t14"}
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

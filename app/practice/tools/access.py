@@ -6,7 +6,6 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from app import i18n
-from app.content.models import State as CardState
 from app.errors import NotFound
 from app.practice.tools.forms import Sent
 from app.practice.tools.shelf import TOOLS
@@ -66,7 +65,7 @@ def tool_shown(
         at=filled.at,
         prints=[(one.name, one.kind, one.label(bench.say)) for one in tool.prints],
         passing={name: sent.fields.first(name) for name in tool.passing},
-        drafts=any(card.state == CardState.DRAFT for name in tool.sets for card in bench.cards(name)),
+        unchecked=tool.unchecked(bench),
         back=sent.back,
         ticks=""
         if getattr(asked.request.state, "learner", None)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.handouts.paper import Block, Heading, Pair, Paper, Said, Space, Text, Words
-from app.practice.tools.tool import Workbench
+from app.practice.tools.tool import FINNISH, Workbench
 
-FINNISH = "fi"
 LINES = 4
 """Room for answers, below the questions."""
 

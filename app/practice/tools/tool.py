@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from app.contacts.words import Shown, shown
 from app.content.library import Library
 from app.content.models import Card, Contact, FactView, Reader
+from app.content.models import State as Trust
 from app.formats import Formatter
 from app.forms import Posted
 from app.handouts.paper import Block, Paper
@@ -21,6 +22,9 @@ Count = Callable[[str, str, int], str]
 """ngettext: one, many, how many."""
 Kind = Literal["pdf", "docx", "csv"]
 Rows = Sequence[Sequence[Value]]
+FINNISH = "fi"
+CONTACTS = "contacts"
+"""Stands for the contacts among the names of sets of cards."""
 
 
 class State(BaseModel):
@@ -56,6 +60,11 @@ class Workbench:
     def cards(self, name: str) -> tuple[Card, ...]:
         """A set of cards in this language."""
         return self.library.cards(name, self.reader)
+
+    def unchecked(self, name: str) -> bool:
+        """A card of this set, or one of the contacts, is a translation that no person has checked yet."""
+        found = self.contacts() if name == CONTACTS else self.cards(name)
+        return any(one.state == Trust.DRAFT for one in found)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Everybody one can call, in this language."""
@@ -135,7 +144,9 @@ class Tool(Generic[S]):
     passing: tuple[str, ...] = ()
     prints: tuple[Print[S], ...] = ()
     sets: tuple[str, ...] = ()
-    """The sets of cards on its page: it says where a person has not checked them yet."""
+    """The sets of cards on its page, and CONTACTS: it says where a person has not checked them yet."""
+    in_finnish: bool = False
+    """Its cards stand there in Finnish, too."""
     takes: Callable[[Posted, S, Workbench], S] | None = None
     """What comes of another tool's form that is sent here, and of what was kept here before."""
 
@@ -143,6 +154,11 @@ class Tool(Generic[S]):
     def number(self) -> int:
         """`4` for t04: what a title may say of it."""
         return int(self.id[1:])
+
+    def unchecked(self, bench: Workbench) -> bool:
+        """Some words on its page are a translation that no person has checked yet."""
+        benches = (bench, bench.elsewhere(FINNISH)) if self.in_finnish else (bench,)
+        return any(each.unchecked(name) for each in benches for name in self.sets)
 
     def print_named(self, name: str) -> Print[S] | None:
         """A paper by its name."""

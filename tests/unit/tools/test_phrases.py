@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.content.models import Card, State
+from app.content.models import Card
 from app.practice.tools.t09_phrases.phrases import chosen, phrases
 
 
-def card(name: str, title: str, lang: str, state: State = State.REVIEWED) -> Card:
-    return Card(name, "pay", "coins", title, "", {}, {}, "en YM-mär-rä", lang, state)
+def card(name: str, title: str, lang: str) -> Card:
+    return Card(name, "pay", "coins", title, "", {}, {}, "en YM-mär-rä", lang)
 
 
 OWN = (card("copy", "Can I have a copy?", "en"), card("cost", "What does it cost?", "en"))
@@ -32,19 +32,6 @@ def test_who_reads_finnish_sees_the_words_once() -> None:
     made = phrases(FINNISH, FINNISH)
     assert [one.own for one in made] == ["", ""]
     assert [one.name for one in made] == ["Mitä se maksaa?", "Voinko saada kopion?"]
-
-
-@pytest.mark.parametrize(
-    ("own", "finnish", "draft"),
-    [
-        (State.REVIEWED, State.REVIEWED, False),
-        (State.SOURCE, State.DRAFT, True),
-        (State.DRAFT, State.REVIEWED, True),
-    ],
-)
-def test_words_that_nobody_checked_make_a_draft(own: State, finnish: State, draft: bool) -> None:
-    made = phrases((card("copy", "Copy?", "en", own),), (card("copy", "Kopio?", "fi", finnish),))
-    assert made[0].draft == draft
 
 
 @pytest.mark.parametrize(

@@ -102,4 +102,5 @@ TOOL = Tool(
     keeps=True,
     prints=(Print("pdf", lambda _: _("My skills as a PDF"), "pdf", printed),),
     sets=("skills",),
+    in_finnish=True,
 )

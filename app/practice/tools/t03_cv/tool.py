@@ -170,4 +170,5 @@ TOOL = Tool(
     ),
     takes=takes,
     sets=("skills",),
+    in_finnish=True,
 )

@@ -6,14 +6,14 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
 from app.practice.tools.answers import asked, items, other_names, read_answers, told_answers
-from app.practice.tools.questions import FINNISH, question_paper, two_sides
+from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
 from app.practice.tools.t04_payslip.comparing import part_of_all_hours
 from app.practice.tools.t04_payslip.fields import choices, labels
 from app.practice.tools.t04_payslip.lines import lines
 from app.practice.tools.t04_payslip.typed import BOUNDS, FOLDS, LONGEST_TYPED, PaySlip, numbers, typed
 from app.practice.tools.t04_payslip.words import in_words
-from app.practice.tools.tool import Filled, Print, Tool, Unready, Workbench
+from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
 ADVICE = "f29"
 """Whom somebody can call about pay."""

@@ -6,11 +6,11 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
 from app.practice.tools.answers import items, other_names, read_answers, told_answers
-from app.practice.tools.questions import FINNISH, isolated, question_paper, two_sides
+from app.practice.tools.questions import isolated, question_paper, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
 from app.practice.tools.t05_contract.terms import RULES, terms
 from app.practice.tools.t05_contract.typed import BEGAN, ENDS, LONGEST_TYPED, MOST_MONTHS, Contract, unread
-from app.practice.tools.tool import Filled, Print, Tool, Unready, Workbench
+from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
 ADVICE = "f29"
 """Whom somebody can call about a contract."""

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.contacts.finding import chosen, emergency
-from app.content.models import State
 from app.forms import Posted
 from app.i18n import Translate
 from app.practice.tools.parts import END, Asked, part_at, read_asked
 from app.practice.tools.t06_flags.rule import ANSWERS, MAYBE, NO, SKIP, YES, may_help_to_talk
-from app.practice.tools.tool import Filled, Tool, Workbench
+from app.practice.tools.tool import CONTACTS, Filled, Tool, Workbench
 
 SOMEONE = ("f42", "f41", "f29")
 """Whom one may talk with: somebody who listens, somebody who is there at night too, somebody who knows pay."""
@@ -34,7 +33,6 @@ def show(state: Asked, bench: Workbench) -> dict[str, Any]:
         "worth": may_help_to_talk(said.values()),
         "someone": bench.shown(chosen(contacts, SOMEONE)),
         "alarm": bench.shown(emergency(contacts)),
-        "unchecked": any(card.state == State.DRAFT for card in cards),
     }
 
 
@@ -64,4 +62,4 @@ def line(_: Translate) -> str:
     return _("Short sentences about a job that you have or are offered.")
 
 
-TOOL = Tool("t06", "search", title, line, Asked, read, show)
+TOOL = Tool("t06", "search", title, line, Asked, read, show, sets=("flags", CONTACTS))

@@ -13,9 +13,8 @@ from app.practice.tools.t07_hours.rows import Entry, Hours, entries, written
 from app.practice.tools.t07_hours.shifts import Shift, clock_of, time_of
 from app.practice.tools.t07_hours.weeks import Week, days_of, weeks_of
 from app.practice.tools.t07_hours.words import short_day
-from app.practice.tools.tool import Print, Rows, Unready, Workbench
+from app.practice.tools.tool import FINNISH, Print, Rows, Unready, Workbench
 
-FINNISH = "fi"
 MOST_ON_PAPER = 310
 """Rows of ten months; more are too much for one paper."""
 ALIGN: tuple[Side, ...] = ("start", "start", "start", "end", "end", "end", "start")

@@ -5,12 +5,11 @@ from typing import Any
 from app.contacts.choices import needs, tongues
 from app.contacts.finding import Wish, emergency, fitting
 from app.content.models import Contact
-from app.content.models import State as Trust
 from app.forms import Posted
 from app.handouts.paper import Paper
 from app.i18n import Translate
 from app.practice.tools.t08_help.paper import numbers
-from app.practice.tools.tool import Filled, Print, State, Tool, Workbench
+from app.practice.tools.tool import CONTACTS, Filled, Print, State, Tool, Workbench
 
 
 class Looking(State):
@@ -49,7 +48,6 @@ def show(state: Looking, bench: Workbench) -> dict[str, Any]:
         "tongues": tongues(contacts, bench.locale, _),
         "alarm": bench.shown(emergency(contacts)),
         "found": bench.shown(found(state, bench)),
-        "unchecked": any(one.state == Trust.DRAFT for one in contacts),
     }
 
 
@@ -87,4 +85,5 @@ TOOL = Tool(
     read,
     show,
     prints=(Print("numbers", numbers_label, "pdf", printed),),
+    sets=(CONTACTS,),
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from app.forms import Posted
 from app.i18n import Translate
-from app.practice.tools.t09_phrases.phrases import FINNISH, Phrase, phrases
-from app.practice.tools.tool import Filled, State, Workbench
+from app.practice.tools.t09_phrases.phrases import Phrase, phrases
+from app.practice.tools.tool import FINNISH, Filled, State, Workbench
 
 EVERY = "all"
 

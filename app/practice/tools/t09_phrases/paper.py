@@ -5,8 +5,8 @@ from itertools import groupby
 from app.forms import Posted
 from app.handouts.paper import Block, Heading, Note, Pair, Paper, Words
 from app.practice.tools.t09_phrases.chosen import Phrases, groups, phrases_for, shown_with
-from app.practice.tools.t09_phrases.phrases import FINNISH, Phrase, chosen
-from app.practice.tools.tool import Unready, Workbench
+from app.practice.tools.t09_phrases.phrases import Phrase, chosen
+from app.practice.tools.tool import FINNISH, Unready, Workbench
 
 
 def chosen_cards(state: Phrases, form: Posted, bench: Workbench) -> Paper:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.content.models import Card, State
+from app.content.models import Card
+from app.practice.tools.tool import FINNISH
 
-FINNISH = "fi"
 FITS = 11
 """So many letters in a word fit beside each other on a phone when they are as large as can be."""
 
@@ -14,7 +14,7 @@ FITS = 11
 class Phrase:
     """One card. `own` is empty where the reader reads Finnish; `lang` says in which language it is.
 
-    `tip` is HTML: when the phrase may help. `draft`: nobody has checked these words yet.
+    `tip` is HTML: when the phrase may help.
     """
 
     id: str
@@ -24,7 +24,6 @@ class Phrase:
     finnish: str
     sounds: str
     tip: str
-    draft: bool
 
     @property
     def name(self) -> str:
@@ -59,5 +58,4 @@ def _phrase(own: Card, finnish: Card) -> Phrase:
         finnish.title,
         finnish.sounds,
         own.html,
-        State.DRAFT in (own.state, finnish.state),
     )

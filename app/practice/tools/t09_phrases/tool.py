@@ -24,7 +24,6 @@ def show(state: Phrases, bench: Workbench) -> dict[str, Any]:
         "piles": piles,
         "large": next((one for one in every if one.id == state.large), None),
         "unseen": sorted(set(state.card) - {one.id for one in shown}),
-        "draft": any(one.draft for one in every),
     }
 
 
@@ -47,4 +46,15 @@ PRINTS: tuple[Print[Phrases], ...] = (
     Print("chosen", lambda _: _("The cards I ticked (PDF)"), "pdf", chosen_cards),
     Print("all", lambda _: _("All cards (PDF)"), "pdf", all_cards),
 )
-TOOL = Tool("t09", "message-language", title, line, Phrases, read, show, prints=PRINTS)
+TOOL = Tool(
+    "t09",
+    "message-language",
+    title,
+    line,
+    Phrases,
+    read,
+    show,
+    prints=PRINTS,
+    sets=("phrases",),
+    in_finnish=True,
+)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.contacts.finding import chosen
-from app.content.models import State
 from app.forms import Posted
 from app.handouts.paper import Paper
 from app.i18n import Translate
@@ -12,7 +11,7 @@ from app.practice.tools.parts import END, Asked, part_at, read_asked
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t14_ad.asking import sheet
 from app.practice.tools.t14_ad.sorting import ANSWERS, NO, SKIP, UNSURE, YES, lists
-from app.practice.tools.tool import Filled, Print, Tool, Unready, Workbench
+from app.practice.tools.tool import CONTACTS, Filled, Print, Tool, Unready, Workbench
 
 FIRST = "1"
 SOMEONE = ("f29", "f42")
@@ -38,7 +37,6 @@ def show(state: Asked, bench: Workbench) -> dict[str, Any]:
         "found": found,
         "sides": two_sides(bench, lambda other: sheet(found.ask, other)),
         "someone": bench.shown(chosen(bench.contacts(), SOMEONE)),
-        "unchecked": any(card.state == State.DRAFT for card in cards),
     }
 
 
@@ -88,4 +86,5 @@ TOOL = Tool(
     read,
     show,
     prints=(Print("sheet", sheet_label, "pdf", printed),),
+    sets=("signs", CONTACTS),
 )

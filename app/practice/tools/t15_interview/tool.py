@@ -68,4 +68,5 @@ TOOL = Tool(
     keeps=True,
     prints=PRINTS,
     sets=("interview",),
+    in_finnish=True,
 )
