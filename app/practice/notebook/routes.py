@@ -9,7 +9,7 @@ from app.db import DatabaseSession
 from app.errors import TooMany
 from app.forms import PostedForm
 from app.handouts.limits import TooLong
-from app.handouts.paper import Block, Heading, Paper
+from app.handouts.paper import Block, Heading
 from app.handouts.pdf import PrintFailed
 from app.learners.access import CurrentLearner
 from app.practice.notebook.access import open_book
@@ -52,12 +52,12 @@ def notebook_changed(
 
 
 def _on_paper(asked: Asked, found: Notebook) -> Response:
-    blocks: list[Block] = []
-    for leaf in leaves(found, workbench(asked)):
+    bench = workbench(asked)
+    _ = bench.say
+    blocks: list[Block] = [Heading(_("My notes"))]
+    for leaf in leaves(found, bench):
         blocks += (Heading(leaf.title, 2), *leaf.blocks)
-    # a title that says nothing, with a number as all papers have
-    title = Heading(asked.pages.catalogues.gettext("My notes"))
-    paper = Paper("Paper 1", asked.locale.code, asked.locale.dir, (title, *blocks))
+    paper = bench.paper(*blocks)
     try:
         return download(printed(asked, "pdf", paper), "pdf")
     except (TooLong, TooMany, PrintFailed) as error:

@@ -55,7 +55,7 @@ def question_paper(bench: Workbench, told: Told) -> Paper:
     else:
         rows = zip(_rows(own), _rows(told(bench.elsewhere(FINNISH))), strict=True)
         blocks = tuple(Pair(left, right, bench.locale.code, FINNISH) for left, right in rows)
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, (*blocks, Space(LINES)))
+    return bench.paper(*blocks, Space(LINES))
 
 
 def _rows(sheet: Sheet) -> tuple[tuple[Block, ...], ...]:

@@ -97,6 +97,10 @@ class Workbench:
         """An amount in euros as this language writes it, with its cents."""
         return Formatter(self.locale).cents(amount)
 
+    def paper(self, *blocks: Block, size: Literal["a4", "a5"] = "a4", small: bool = False) -> Paper:
+        """A sheet in this language. Its title says nothing, with a number as all papers have."""
+        return Paper("Paper 1", self.locale.code, self.locale.dir, blocks, size, small)
+
 
 @dataclass(frozen=True, slots=True)
 class Filled(Generic[S]):

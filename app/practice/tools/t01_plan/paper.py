@@ -1,13 +1,11 @@
 """The plan on a small sheet, in one language or beside Finnish, and for the paper with everything somebody wrote."""
 
-from typing import Literal
-
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Points, Text, Words
 from app.i18n import Translate
 from app.practice.tools.t01_plan.plan import Line, Told, about, grouped, in_words
 from app.practice.tools.t01_plan.steps import Plan
-from app.practice.tools.tool import Unready, Workbench
+from app.practice.tools.tool import FINNISH, Unready, Workbench
 
 Blocks = tuple[Block, ...]
 
@@ -16,21 +14,21 @@ def one_language(state: Plan, form: Posted, bench: Workbench) -> Paper:
     """The plan in the reader's language; what is not chosen yet is a line to write on."""
     told = _ready(state, bench)
     blocks = [block for part in _parts(told, bench, room=True) for block in part]
-    return _sheet((_head(bench.say), *blocks, *_own_words(told, bench)), bench, "a5")
+    return bench.paper(_head(bench.say), *blocks, *_own_words(told, bench), size="a5")
 
 
 def two_languages(state: Plan, form: Posted, bench: Workbench) -> Paper:
     """Finnish and the reader's language side by side, on a larger sheet. Own words stand once, as they are."""
-    told, finnish = _ready(state, bench), bench.elsewhere("fi")
-    if bench.locale.code == "fi":
+    if bench.locale.code == FINNISH:
         return one_language(state, form, bench)
+    told, finnish = _ready(state, bench), bench.elsewhere(FINNISH)
     sides = zip(
         ((_head(finnish.say),), *_parts(in_words(state, finnish), finnish)),
         ((_head(bench.say),), *_parts(told, bench)),
         strict=True,
     )
-    pairs = (Pair(left, right, "fi", bench.locale.code) for left, right in sides)
-    return _sheet((*pairs, *_own_words(told, bench)), bench, "a4")
+    pairs = (Pair(left, right, FINNISH, bench.locale.code) for left, right in sides)
+    return bench.paper(*pairs, *_own_words(told, bench))
 
 
 def plan_told(state: Plan, bench: Workbench) -> Blocks:
@@ -46,10 +44,6 @@ def _ready(state: Plan, bench: Workbench) -> Told:
         _ = bench.say
         raise Unready({f"goal.{first}": _("Please choose a goal or a step first.")})
     return told
-
-
-def _sheet(blocks: Blocks, bench: Workbench, size: Literal["a4", "a5"]) -> Paper:
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, blocks, size)
 
 
 def _head(_: Translate) -> Block:

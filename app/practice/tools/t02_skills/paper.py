@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from app.handouts.languages import direction
 from app.handouts.paper import Block, Heading, Pair, Paper, Points, Said, Words
 from app.practice.tools.t02_skills.profile import Pick, Profile, Skill, profile
 from app.practice.tools.t02_skills.suits import level_words, place_words, suit_titles
@@ -23,14 +22,7 @@ def paper(picks: Iterable[Pick], sheet: str, beside: bool, bench: Workbench) -> 
         own = _parts(profile(picks, bench.cards("skills")), bench, 2)
         sides = [Pair(left, right, sheet, bench.locale.code) for left, right in zip(parts, own, strict=True)]
         parts = [(side,) for side in sides]
-    heading = _heading(other)
-    return Paper(
-        "Paper 1",
-        sheet,
-        direction(sheet),
-        (Heading(heading), *(block for part in parts for block in part)),
-        small=beside,
-    )
+    return other.paper(_heading(other), *(block for part in parts for block in part), small=beside)
 
 
 def blocks(shown: Profile, bench: Workbench, level: int) -> tuple[Block, ...]:
@@ -38,9 +30,9 @@ def blocks(shown: Profile, bench: Workbench, level: int) -> tuple[Block, ...]:
     return tuple(block for part in _parts(shown, bench, level) for block in part)
 
 
-def _heading(bench: Workbench) -> str:
+def _heading(bench: Workbench) -> Block:
     _ = bench.say
-    return _("My skills")
+    return Heading(_("My skills"))
 
 
 def _parts(shown: Profile, bench: Workbench, level: int) -> list[tuple[Block, ...]]:

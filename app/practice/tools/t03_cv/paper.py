@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from app.forms import Posted
-from app.handouts.languages import direction
 from app.handouts.paper import Block, Facts, Heading, Paper, Said
 from app.handouts.tidy import missing
 from app.practice.tools.t03_cv.fields import Cv, Typed, contact_in, typed_in
 from app.practice.tools.t03_cv.sheet import cv_blocks
-from app.practice.tools.tool import Unready, Workbench
+from app.practice.tools.tool import FINNISH, Unready, Workbench
 
 MOST_SIGNS = 5
 
@@ -19,13 +18,12 @@ def paper(cv: Cv, form: Posted, bench: Workbench) -> Paper:
     problems = unprintable((*typed_in(cv), *contact), bench)
     if problems:
         raise Unready(problems)
-    sheet = cv.sheet or "fi"
-    there = bench.elsewhere(sheet)
+    there = bench.elsewhere(cv.sheet or FINNISH)
     blocks = cv_blocks(cv, there, bench.locale.code)
     if not blocks:
         _ = bench.say
         raise Unready({"part.skill": _("Please choose something for your CV first.")})
-    return Paper("Paper 1", sheet, direction(sheet), (*_top(contact, there), *blocks), small=True)
+    return there.paper(*_top(contact, there), *blocks, small=True)
 
 
 def unprintable(texts: Iterable[Typed], bench: Workbench) -> dict[str, str]:

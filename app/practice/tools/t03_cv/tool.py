@@ -29,7 +29,7 @@ from app.practice.tools.t03_cv.fields import (
 from app.practice.tools.t03_cv.paper import paper
 from app.practice.tools.t03_cv.sheet import cv_blocks
 from app.practice.tools.t03_cv.tongues import TONGUES, tongues
-from app.practice.tools.tool import Filled, Print, Tool, Workbench
+from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Workbench
 
 MOST_SENTENCES = 4
 
@@ -82,7 +82,7 @@ def _problems(state: Cv, contact: Iterable[Typed], bench: Workbench) -> Iterator
 def show(state: Cv, bench: Workbench) -> dict[str, Any]:
     """The lists to pick from, the rows that stand open, and the CV as it will print."""
     _ = bench.say
-    cards, sheet = bench.cards("skills"), state.sheet or "fi"
+    cards, sheet = bench.cards("skills"), state.sheet or FINNISH
     suits = [
         (suit, title, [card for card in cards if card.group == suit])
         for suit, title in suit_titles(_).items()

@@ -60,14 +60,7 @@ def make_paper(state: Hours, form: Posted, bench: Workbench) -> Paper:
     notes = {entry.shift: entry.row.note for entry in found if entry.shift}
     weeks = weeks_of(days_of(notes))
     blocks = [block for week in weeks for block in _week(week, notes, tongue)]
-    locale = tongue.bench.locale
-    return Paper(
-        "Paper 1",
-        locale.code,
-        locale.dir,
-        (*_head(weeks, tongue), *blocks, *_foot(weeks, tongue)),
-        small=True,
-    )
+    return tongue.bench.paper(*_head(weeks, tongue), *blocks, *_foot(weeks, tongue), small=True)
 
 
 def make_table(state: Hours, form: Posted, bench: Workbench) -> Rows:

@@ -10,19 +10,19 @@ from app.content.models import Contact
 from app.content.slots import plain
 from app.formats import Formatter
 from app.handouts.paper import Block, Facts, Heading, Paper, Said, Text, Words
-from app.practice.tools.tool import Workbench
+from app.practice.tools.tool import FINNISH, Workbench
 
 
 def numbers(contacts: tuple[Contact, ...], bench: Workbench) -> Paper:
     """A part for each contact, in the order given."""
     blocks = tuple(block for one in contacts for block in _contact(one, bench))
     _ = bench.say
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, (Heading(_("Phone numbers")), *blocks))
+    return bench.paper(Heading(_("Phone numbers")), *blocks)
 
 
 def _contact(contact: Contact, bench: Workbench) -> tuple[Block, ...]:
     return (
-        Heading(Words(contact.short_name, "fi"), 2),
+        Heading(Words(contact.short_name, FINNISH), 2),
         Facts(tuple(row for row in _rows(contact, bench) if row[1])),
         Text(_checked(contact, bench)),
     )

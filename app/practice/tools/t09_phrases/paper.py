@@ -32,7 +32,7 @@ def _paper(cards: tuple[Phrase, ...], bench: Workbench) -> Paper:
         row = tuple(members)
         blocks.append(Heading(names[group], 2))
         blocks.extend(_side_by_side(row[start : start + 2]) for start in range(0, len(row), 2))
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, tuple(blocks))
+    return bench.paper(*blocks)
 
 
 def _side_by_side(cards: tuple[Phrase, ...]) -> Pair:

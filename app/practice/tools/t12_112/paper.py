@@ -3,12 +3,11 @@
 from app import i18n
 from app.contacts.calling import called
 from app.forms import Posted
-from app.handouts.languages import direction
 from app.handouts.paper import Block, Heading, Paper, Points, Space, Text, Words
 from app.i18n import Translate
 from app.practice.tools.t12_112.sentences import sentences
 from app.practice.tools.t12_112.spoken import Spoken, interpreter, spoken
-from app.practice.tools.tool import Workbench
+from app.practice.tools.tool import FINNISH, Workbench
 
 NUMBER = "112"
 
@@ -19,17 +18,12 @@ def card(state: Spoken, form: Posted, bench: Workbench) -> Paper:
     own = bench.elsewhere(lang) if i18n.offered(lang) else bench
     answered = called(lang, own.contacts(), own.locale).own
     said, _ = sentences(lang), own.say
-    words: list[Block] = [Heading(Words(said.finnish, "fi")), Heading(Words(said.english, "en"))]
+    words: list[Block] = [Heading(Words(said.finnish, FINNISH)), Heading(Words(said.english, "en"))]
     asking = interpreter(own)
     if asking and not answered:
-        words += [Heading(Words(asking.finnish, "fi")), Text(Words(asking.meaning, asking.lang))]
-    return Paper(
-        "Paper 1",
-        own.locale.code,
-        direction(own.locale.code),
-        (Heading(NUMBER), *words, Points(steps(_, answered)), Text(_("I am here:")), Space(2)),
-        size="a5",
-    )
+        words += [Heading(Words(asking.finnish, FINNISH)), Text(Words(asking.meaning, asking.lang))]
+    doing = Points(steps(_, answered))
+    return own.paper(Heading(NUMBER), *words, doing, Text(_("I am here:")), Space(2), size="a5")
 
 
 def steps(_: Translate, answered: str) -> tuple[str, ...]:

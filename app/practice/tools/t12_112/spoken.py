@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.practice.tools.tool import State, Workbench
+from app.practice.tools.tool import FINNISH, State, Workbench
 
 INTERPRETER = "interpreter"
 """The card of the phrases that asks for one."""
@@ -31,6 +31,6 @@ def spoken(state: Spoken, bench: Workbench) -> str:
 
 def interpreter(bench: Workbench) -> Asking | None:
     """`Tarvitsen tulkin.` as the phrases say it; None where there is no such phrase."""
-    finnish = next((one for one in bench.elsewhere("fi").cards("phrases") if one.id == INTERPRETER), None)
+    finnish = next((one for one in bench.elsewhere(FINNISH).cards("phrases") if one.id == INTERPRETER), None)
     own = next((one for one in bench.cards("phrases") if one.id == INTERPRETER), None)
     return Asking(finnish.title, finnish.sounds, own.title, own.lang) if finnish and own else None

@@ -9,10 +9,10 @@ from app.handouts.paper import Block, Heading, Pair, Paper, Points, Space, Text,
 from app.i18n import Translate
 from app.practice.tools.t15_interview.answers import OWN, Talk
 from app.practice.tools.t15_interview.talking import Question, Way, questions
-from app.practice.tools.tool import Unready, Workbench
+from app.practice.tools.tool import FINNISH, Unready, Workbench
 
 Blocks = tuple[Block, ...]
-Said = Callable[[Question, Callable[[Way], Words]], Blocks]
+Below = Callable[[Question, Callable[[Way], Words]], Blocks]
 """What stands below a question, in one of the two languages."""
 
 
@@ -24,7 +24,7 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
         _ = bench.say
         first = f"part.{usual[0].card.id}.{usual[0].ways[0].name}" if usual else "result"
         raise Unready({first: _("Please choose an answer to one question first.")})
-    sheet = _Sheet(bench, bench.elsewhere("fi"))
+    sheet = _Sheet(bench, bench.elsewhere(FINNISH))
     blocks = (
         *sheet.part(lambda _: Heading(_("Interview practice")), done, _answer),
         *sheet.part(
@@ -33,7 +33,7 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
             _ways,
         ),
     )
-    return Paper("Paper 1", bench.locale.code, bench.locale.dir, blocks)
+    return bench.paper(*blocks)
 
 
 def answers_told(state: Talk, bench: Workbench) -> Blocks:
@@ -54,7 +54,7 @@ class _Sheet:
     own: Workbench
     finnish: Workbench
 
-    def part(self, head: Callable[[Translate], Block], inside: Sequence[Question], said: Said) -> Blocks:
+    def part(self, head: Callable[[Translate], Block], inside: Sequence[Question], said: Below) -> Blocks:
         """Questions under a heading, which stands beside the first so that no page parts them."""
         blocks: list[Block] = []
         for place, one in enumerate(inside):
@@ -67,7 +67,7 @@ class _Sheet:
 
     def _pair(self, left: Blocks, right: Blocks) -> Blocks:
         lang = self.own.locale.code
-        return left if lang == "fi" else (Pair(left, right, "fi", lang),)
+        return left if lang == FINNISH else (Pair(left, right, FINNISH, lang),)
 
 
 def _asked(card: Card) -> Block:

@@ -7,7 +7,7 @@ from app.content.models import Card
 from app.content.slots import plain
 from app.handouts.paper import Words
 from app.practice.tools.t15_interview.answers import OWN, Answer, Talk
-from app.practice.tools.tool import Workbench
+from app.practice.tools.tool import FINNISH, Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Question:
 
 def questions(state: Talk, bench: Workbench, group: str) -> tuple[Question, ...]:
     """Every question of a group (usual, neednot), in the order of the register."""
-    finnish = {card.id: card for card in bench.elsewhere("fi").cards("interview")}
+    finnish = {card.id: card for card in bench.elsewhere(FINNISH).cards("interview")}
     cards = (card for card in bench.cards("interview") if card.group == group)
     return tuple(_question(card, finnish[card.id], state) for card in cards)
 

@@ -7,7 +7,7 @@ from app.i18n import Translate
 from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered, letters_over
 from app.practice.tools.t15_interview.paper import answers_told, practice_sheet
 from app.practice.tools.t15_interview.talking import questions, ready_answers
-from app.practice.tools.tool import Filled, Print, Tool, Workbench
+from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Workbench
 
 
 def read(form: Posted, bench: Workbench) -> Filled[Talk]:
@@ -38,7 +38,7 @@ def show(state: Talk, bench: Workbench) -> dict[str, Any]:
         "usual": usual,
         "done": [one for one in usual if one.done],
         "neednot": questions(state, bench, "neednot"),
-        "finnish_only": bench.locale.code == "fi",
+        "finnish_only": bench.locale.code == FINNISH,
         "own": OWN,
         "letters": MOST_LETTERS,
         "law": bench.fact("f28"),
