@@ -92,20 +92,20 @@ def _titles(_: Translate) -> dict[str, str]:
     }
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("My plan")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("One goal, a few small steps, and who can help.")
-
-
 PRINTS = (
     Print("plan", lambda _: _("Print my plan"), "pdf", one_language),
     Print("both", lambda _: _("Print it in Finnish, too"), "pdf", two_languages),
 )
 TOOL = Tool(
-    "t01", "compass", title, line, Plan, read, show, plan_told, keeps=True, prints=PRINTS, sets=("plans",)
+    "t01",
+    "compass",
+    lambda _: _("My plan"),
+    lambda _: _("One goal, a few small steps, and who can help."),
+    Plan,
+    read,
+    show,
+    told=plan_told,
+    keeps=True,
+    prints=PRINTS,
+    sets=("plans",),
 )

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app import i18n
+from app.content.models import Card
 from app.forms import Posted
-from app.i18n import Translate
+from app.handouts.paper import Block, Paper
+from app.practice.tools.sheets import sheet_of, sheets
 from app.practice.tools.t02_skills.paper import blocks, paper
 from app.practice.tools.t02_skills.profile import Pick, picks_of, profile
 from app.practice.tools.t02_skills.suits import level_words, place_words, suit_titles
-from app.practice.tools.tool import Filled, Print, State, Tool, Workbench
-
-SHEETS = ("fi", "sv", "en")
+from app.practice.tools.tool import FINNISH, Filled, Print, State, Tool, Workbench
 
 
 class Skills(State):
@@ -33,22 +32,11 @@ def read(form: Posted, bench: Workbench) -> Filled[Skills]:
     )
 
 
-def sheet_of(form: Posted) -> str:
-    """The language of the paper as it is kept: nothing for Finnish, which is usual."""
-    sheet = form.first("sheet")
-    return sheet if sheet in SHEETS[1:] else ""
-
-
-def sheets(bench: Workbench) -> list[tuple[str, str]]:
-    """The languages of the paper, in words of the reader."""
-    return [(code, i18n.name_in(i18n.REGISTRY[code], bench.locale)) for code in SHEETS]
-
-
 def show(state: Skills, bench: Workbench) -> dict[str, Any]:
     """Suits of cards with what was picked, and the profile with its words in the language of the paper."""
     cards = bench.cards("skills")
     picked = {pick.card: pick for pick in state.picks}
-    sheet = state.sheet or SHEETS[0]
+    sheet = state.sheet or FINNISH
     titles = suit_titles(bench.say)
     suits = [_suit(suit, titles[suit], cards, picked) for suit in titles]
     opened = next((suit for suit in suits if suit["count"]), suits[0])["id"]
@@ -65,36 +53,26 @@ def show(state: Skills, bench: Workbench) -> dict[str, Any]:
     }
 
 
-def _suit(suit: str, title: str, cards: tuple[Any, ...], picked: Mapping[str, Pick]) -> dict[str, Any]:
+def _suit(suit: str, title: str, cards: tuple[Card, ...], picked: Mapping[str, Pick]) -> dict[str, Any]:
     own = [card for card in cards if card.group == suit]
     return {"id": suit, "title": title, "cards": own, "count": sum(card.id in picked for card in own)}
 
 
-def told(state: Skills, bench: Workbench) -> tuple[Any, ...]:
+def told(state: Skills, bench: Workbench) -> tuple[Block, ...]:
     """What was picked, for everything somebody wrote."""
     return blocks(profile(state.picks, bench.cards("skills")), bench, 3)
 
 
-def printed(state: Skills, form: Posted, bench: Workbench) -> Any:
+def printed(state: Skills, form: Posted, bench: Workbench) -> Paper:
     """The profile on paper."""
-    return paper(state.picks, state.sheet or SHEETS[0], bool(state.beside), bench)
-
-
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("My skills")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("What can I do, and what do I want to learn?")
+    return paper(state.picks, state.sheet or FINNISH, bool(state.beside), bench)
 
 
 TOOL = Tool(
     "t02",
     "star",
-    title,
-    line,
+    lambda _: _("My skills"),
+    lambda _: _("What can I do, and what do I want to learn?"),
     Skills,
     read,
     show,

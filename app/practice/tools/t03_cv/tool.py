@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.forms import Posted
-from app.handouts.paper import Block, Paper
-from app.i18n import Translate
+from app.handouts.paper import Block
+from app.practice.tools.sheets import sheet_of, sheets
 from app.practice.tools.t02_skills.profile import picks_of
 from app.practice.tools.t02_skills.suits import suit_titles
-from app.practice.tools.t02_skills.tool import sheet_of, sheets
 from app.practice.tools.t03_cv import lists
 from app.practice.tools.t03_cv.fields import (
     ABOUT,
@@ -138,26 +137,11 @@ def told(state: Cv, bench: Workbench) -> tuple[Block, ...]:
     return cv_blocks(state, bench, bench.locale.code, 3)
 
 
-def printed(state: Cv, form: Posted, bench: Workbench) -> Paper:
-    """The CV with the name and phone number of this moment."""
-    return paper(state, form, bench)
-
-
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("My CV")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Make a short CV in Finnish, Swedish or English.")
-
-
 TOOL = Tool(
     "t03",
     "file-description",
-    title,
-    line,
+    lambda _: _("My CV"),
+    lambda _: _("Make a short CV in Finnish, Swedish or English."),
     Cv,
     read,
     show,
@@ -165,8 +149,8 @@ TOOL = Tool(
     keeps=True,
     passing=tuple(CONTACT),
     prints=(
-        Print("pdf", lambda _: _("CV as a PDF"), "pdf", printed),
-        Print("docx", lambda _: _("CV to change (Word)"), "docx", printed),
+        Print("pdf", lambda _: _("CV as a PDF"), "pdf", paper),
+        Print("docx", lambda _: _("CV to change (Word)"), "docx", paper),
     ),
     takes=takes,
     sets=("skills",),

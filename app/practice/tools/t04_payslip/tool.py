@@ -4,7 +4,6 @@ from typing import Any
 
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
-from app.i18n import Translate
 from app.practice.tools.answers import asked, items, other_names, read_answers, told_answers
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
@@ -97,29 +96,15 @@ def _questions(state: PaySlip, form: Posted, bench: Workbench) -> Paper:
     return question_paper(bench, sheet_of(state))
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Pay-slip checker")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Is everything on my pay slip? What can I ask?")
-
-
-def _label(_: Translate) -> str:
-    return _("My questions, also in Finnish")
-
-
 TOOL = Tool(
     "t04",
     "receipt",
-    title,
-    line,
+    lambda _: _("Pay-slip checker"),
+    lambda _: _("Is everything on my pay slip? What can I ask?"),
     PaySlip,
     read,
     show,
     told=told,
     keeps=True,
-    prints=(Print("questions", _label, "pdf", _questions),),
+    prints=(Print("questions", lambda _: _("My questions, also in Finnish"), "pdf", _questions),),
 )

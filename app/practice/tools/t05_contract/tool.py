@@ -111,29 +111,15 @@ def _questions(state: Contract, form: Posted, bench: Workbench) -> Paper:
     return question_paper(bench, sheet_of(state))
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Contract checker")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Is everything in my contract? What can I ask?")
-
-
-def _label(_: Translate) -> str:
-    return _("My questions, also in Finnish")
-
-
 TOOL = Tool(
     "t05",
     "file-check",
-    title,
-    line,
+    lambda _: _("Contract checker"),
+    lambda _: _("Is everything in my contract? What can I ask?"),
     Contract,
     read,
     show,
     told=told,
     keeps=True,
-    prints=(Print("questions", _label, "pdf", _questions),),
+    prints=(Print("questions", lambda _: _("My questions, also in Finnish"), "pdf", _questions),),
 )

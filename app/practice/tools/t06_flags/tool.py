@@ -52,14 +52,14 @@ def headings(_: Translate) -> Mapping[str, str]:
     }
 
 
-def title(_: Translate) -> str:
-    """Its name, which says nothing to who looks over a shoulder."""
-    return _("Is this job all right?")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Short sentences about a job that you have or are offered.")
-
-
-TOOL = Tool("t06", "search", title, line, Asked, read, show, sets=("flags", CONTACTS))
+TOOL = Tool(
+    "t06",
+    "search",
+    # a name that says nothing to whoever looks over a shoulder
+    lambda _: _("Is this job all right?"),
+    lambda _: _("Short sentences about a job that you have or are offered."),
+    Asked,
+    read,
+    show,
+    sets=("flags", CONTACTS),
+)

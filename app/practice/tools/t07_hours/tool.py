@@ -7,7 +7,6 @@ from typing import Any
 from babel.dates import format_date
 
 from app.formats import LATIN_DIGITS
-from app.i18n import Translate
 from app.practice.tools.law import law
 from app.practice.tools.t07_hours.many import MOST_SHOWN, folded, in_view, months_of
 from app.practice.tools.t07_hours.paper import PRINTS, speeches
@@ -102,21 +101,12 @@ def _iso(typed: str) -> date | None:
         return None
 
 
-def title(_: Translate) -> str:
-    """Its name, which says nothing of work."""
-    return _("My notes")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Write down days and times. Add them up and print them.")
-
-
 TOOL = Tool(
     "t07",
     "notes",
-    title,
-    line,
+    # a name that says nothing of work
+    lambda _: _("My notes"),
+    lambda _: _("Write down days and times. Add them up and print them."),
     Hours,
     read,
     show,

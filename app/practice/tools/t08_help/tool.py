@@ -7,7 +7,6 @@ from app.contacts.finding import Wish, emergency, fitting
 from app.content.models import Contact
 from app.forms import Posted
 from app.handouts.paper import Paper
-from app.i18n import Translate
 from app.practice.tools.t08_help.paper import numbers
 from app.practice.tools.tool import CONTACTS, Filled, Print, State, Tool, Workbench
 
@@ -61,29 +60,14 @@ def printed(state: Looking, form: Posted, bench: Workbench) -> Paper:
     return numbers((*emergency(bench.contacts()), *found(state, bench)), bench)
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Find help")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Who can help with this, in my language, now?")
-
-
-def numbers_label(_: Translate) -> str:
-    """The button's words."""
-    return _("These numbers (PDF)")
-
-
 TOOL = Tool(
     "t08",
     "headphones",
-    title,
-    line,
+    lambda _: _("Find help"),
+    lambda _: _("Who can help with this, in my language, now?"),
     Looking,
     read,
     show,
-    prints=(Print("numbers", numbers_label, "pdf", printed),),
+    prints=(Print("numbers", lambda _: _("These numbers (PDF)"), "pdf", printed),),
     sets=(CONTACTS,),
 )

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from app.i18n import Translate
 from app.practice.tools.t09_phrases.chosen import EVERY, Phrases, groups, phrases_for, read, shown_with
 from app.practice.tools.t09_phrases.paper import all_cards, chosen_cards
 from app.practice.tools.t09_phrases.phrases import Phrase
@@ -27,16 +26,6 @@ def show(state: Phrases, bench: Workbench) -> dict[str, Any]:
     }
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Phrase cards")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Short Finnish phrases to say, to show or to print.")
-
-
 def _open(name: str, cards: tuple[Phrase, ...], state: Phrases) -> bool:
     """A group that was asked for, or that somebody comes back to."""
     return name == state.group or any(one.id == state.near for one in cards)
@@ -49,8 +38,8 @@ PRINTS: tuple[Print[Phrases], ...] = (
 TOOL = Tool(
     "t09",
     "message-language",
-    title,
-    line,
+    lambda _: _("Phrase cards"),
+    lambda _: _("Short Finnish phrases to say, to show or to print."),
     Phrases,
     read,
     show,

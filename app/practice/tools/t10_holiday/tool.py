@@ -3,7 +3,6 @@
 from typing import Any
 
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.amounts import whole
 from app.practice.tools.t10_holiday.days import MOST_MONTHS, holiday_days
 from app.practice.tools.tool import Filled, State, Tool, Workbench
@@ -51,14 +50,12 @@ def show(state: Holiday, bench: Workbench) -> dict[str, Any]:
     }
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Holiday counter")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("How many days of holiday have I earned?")
-
-
-TOOL = Tool("t10", "sun", title, line, Holiday, read, show)
+TOOL = Tool(
+    "t10",
+    "sun",
+    lambda _: _("Holiday counter"),
+    lambda _: _("How many days of holiday have I earned?"),
+    Holiday,
+    read,
+    show,
+)

@@ -4,7 +4,6 @@ from typing import Any
 
 from app.formats import Formatter
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.t11_calm.exercises import exercises
 from app.practice.tools.tool import Filled, State, Tool, Workbench
 
@@ -23,14 +22,12 @@ def show(state: Calm, bench: Workbench) -> dict[str, Any]:
     return {"exercises": exercises(bench.say, Formatter(bench.locale).date(bench.here.date()))}
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("A calm moment")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Short exercises for a moment that feels hard.")
-
-
-TOOL = Tool("t11", "leaf", title, line, Calm, read, show)
+TOOL = Tool(
+    "t11",
+    "leaf",
+    lambda _: _("A calm moment"),
+    lambda _: _("Short exercises for a moment that feels hard."),
+    Calm,
+    read,
+    show,
+)

@@ -7,7 +7,6 @@ from app.contacts.calling import called
 from app.contacts.finding import emergency
 from app.contacts.words import language_name
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.t12_112.paper import card
 from app.practice.tools.t12_112.sentences import PARTITIVES, sentences
 from app.practice.tools.t12_112.spoken import Spoken, interpreter, spoken
@@ -47,28 +46,13 @@ def _both_names(code: str, bench: Workbench) -> str:
     return f"{name} ({own.native})" if own and own.native != name else name
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("112 card")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("What to say when you call 112, in your language.")
-
-
-def card_label(_: Translate) -> str:
-    """The button's words."""
-    return _("Small card (PDF)")
-
-
 TOOL = Tool(
     "t12",
     "phone",
-    title,
-    line,
+    lambda _: _("112 card"),
+    lambda _: _("What to say when you call 112, in your language."),
     Spoken,
     read,
     show,
-    prints=(Print("card", card_label, "pdf", card),),
+    prints=(Print("card", lambda _: _("Small card (PDF)"), "pdf", card),),
 )

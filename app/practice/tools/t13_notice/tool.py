@@ -3,7 +3,6 @@
 from typing import Any
 
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.amounts import whole
 from app.practice.tools.law import law
 from app.practice.tools.t13_notice.lasting import (
@@ -113,14 +112,12 @@ def _in_words(found: Notice, bench: Workbench) -> str:
     return ngettext("%(num)s month", "%(num)s months", found.number) % {"num": found.number}
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Notice time and sick pay")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("What does the law give, when a job ends or you are ill?")
-
-
-TOOL = Tool("t13", "calendar", title, line, Job, read, show)
+TOOL = Tool(
+    "t13",
+    "calendar",
+    lambda _: _("Notice time and sick pay"),
+    lambda _: _("What does the law give, when a job ends or you are ill?"),
+    Job,
+    read,
+    show,
+)

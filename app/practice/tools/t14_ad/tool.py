@@ -62,29 +62,14 @@ def printed(state: Asked, form: Posted, bench: Workbench) -> Paper:
     return question_paper(bench, lambda other: sheet(asked, other))
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Look at a job ad")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("What is good, what to ask, and when to be careful.")
-
-
-def sheet_label(_: Translate) -> str:
-    """The button's words."""
-    return _("Questions to the employer (PDF)")
-
-
 TOOL = Tool(
     "t14",
     "file-search",
-    title,
-    line,
+    lambda _: _("Look at a job ad"),
+    lambda _: _("What is good, what to ask, and when to be careful."),
     Asked,
     read,
     show,
-    prints=(Print("sheet", sheet_label, "pdf", printed),),
+    prints=(Print("sheet", lambda _: _("Questions to the employer (PDF)"), "pdf", printed),),
     sets=("signs", CONTACTS),
 )

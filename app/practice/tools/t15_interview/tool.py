@@ -3,7 +3,6 @@
 from typing import Any
 
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered, letters_over
 from app.practice.tools.t15_interview.paper import answers_told, practice_sheet
 from app.practice.tools.t15_interview.talking import questions, ready_answers
@@ -45,26 +44,16 @@ def show(state: Talk, bench: Workbench) -> dict[str, Any]:
     }
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Interview practice")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("Choose answers to usual questions. Say them aloud in Finnish.")
-
-
 PRINTS = (Print("sheet", lambda _: _("Print my practice sheet"), "pdf", practice_sheet),)
 TOOL = Tool(
     "t15",
     "messages",
-    title,
-    line,
+    lambda _: _("Interview practice"),
+    lambda _: _("Choose answers to usual questions. Say them aloud in Finnish."),
     Talk,
     read,
     show,
-    answers_told,
+    told=answers_told,
     keeps=True,
     prints=PRINTS,
     sets=("interview",),

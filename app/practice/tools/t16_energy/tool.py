@@ -4,7 +4,6 @@ somebody's tired days, so there is none. No score and no name for how anybody fe
 from typing import Any
 
 from app.forms import Posted
-from app.i18n import Translate
 from app.practice.tools.tool import Filled, State, Tool, Workbench
 
 FACES = {"smile": "spruce", "neutral": "sky", "sad": "apricot"}
@@ -34,14 +33,12 @@ def show(state: Energy, bench: Workbench) -> dict[str, Any]:
     return {"faces": [(face, f"mood-{face}", tint, words[face]) for face, tint in FACES.items()]}
 
 
-def title(_: Translate) -> str:
-    """Its name."""
-    return _("Energy check")
-
-
-def line(_: Translate) -> str:
-    """What it does."""
-    return _("How much energy do you have now?")
-
-
-TOOL = Tool("t16", "mood-smile", title, line, Energy, read, show)
+TOOL = Tool(
+    "t16",
+    "mood-smile",
+    lambda _: _("Energy check"),
+    lambda _: _("How much energy do you have now?"),
+    Energy,
+    read,
+    show,
+)
