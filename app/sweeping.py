@@ -6,11 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
-from app.learners.actions import sweep
+from app.accounts import actions as accounts
+from app.clock import Clock
+from app.learners import actions as learners
 
 EVERY_SECONDS = 600
 log = logging.getLogger("askel")
+
+
+def sweep(engine: Engine, clock: Clock) -> None:
+    """Remove everything whose time is over, of learners and of the people who work with them."""
+    learners.sweep(engine, clock)
+    accounts.sweep(engine, clock)
 
 
 @asynccontextmanager

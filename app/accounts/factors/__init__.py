@@ -1,0 +1,1 @@
+"""What members prove themselves with beside a password: an authenticator app, passkeys, codes on paper."""
