@@ -82,7 +82,7 @@ def test_a_row_that_was_moved_or_changed_is_told_and_the_others_stay(writer: Per
             changed = text("UPDATE note SET sealed = :sealed WHERE slot = :slot")
             connection.execute(changed, {"sealed": bytes(row.sealed[:-1]) + broken, "slot": row.slot})
         page = writer.phone.get("/en/notebook").text
-        found += "A page was damaged and cannot be read." in page
+        found += "A page is damaged and cannot be opened. We are sorry." in page
         assert (THOUGHT in page) + (PLAN in page) >= 1, "the others stay"
         with engine.execution_options(writes=True).begin() as connection:
             connection.execute(changed, {"sealed": row.sealed, "slot": row.slot})

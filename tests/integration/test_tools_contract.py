@@ -44,7 +44,8 @@ def test_first_terms_and_the_others_come_at_their_time(client: Client) -> None:
     assert MONTH in rest and WEEK not in rest
     paper = plain(checked(client, {"s.copy": "n"}))
     assert WEEK not in paper and MONTH not in paper
-    assert "A contract can also be spoken." in paper
+    assert "You can make a contract by speaking, too." in paper
+    assert "Not yet confirmed" not in paper.partition("Questions you can ask")[0]
 
 
 @pytest.mark.parametrize(("began", "over", "left"), [("week", 0, 2), ("month", 1, 1), ("later", 2, 0)])
@@ -127,7 +128,7 @@ def test_a_sheet_without_questions_is_not_printed(client: Client) -> None:
 def test_rules_that_are_too_old_are_withheld(client: Client, clock: HandClock) -> None:
     clock.forward(days=365)
     page = plain(checked(client, {"s.duties": "n", "s.notice": "u", "trial": "7"}))
-    assert page.count("This rule may have changed, so we do not count with it.") == 2
+    assert page.count("This rule may have changed. So we do not count with it.") == 2
     assert WEEK not in page and MONTH not in page
     assert "Looks usual" not in page and "By law at most" not in page
     assert "0295 016 620" in page

@@ -166,7 +166,7 @@ def test_more_than_four_sentences_are_too_many(client: Client) -> None:
 def test_signs_that_cannot_be_printed_are_said_and_stay(client: Client, name: str) -> None:
     typed = {**PICKS, name: "Aino \u202e😀"}
     page = sent(client, "en", typed, "paper=docx", status=422)
-    assert "Please take out the signs that cannot be printed: 😀" in page.text
+    assert "Please remove the marks that cannot be printed: 😀" in page.text
     assert f'href="#{name}"' in page.text
     assert "Aino \u202e😀" in page.text
     assert "Please look at this" not in sent(client, "en", typed).text, "on the screen it may stay"

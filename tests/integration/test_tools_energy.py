@@ -24,7 +24,7 @@ def test_each_face_is_answered_with_what_may_help(client: Client, lang: str) -> 
 @SQLITE
 def test_no_face_is_fine_too(client: Client) -> None:
     page = client.submit(client.get("/en/t16"), "/en/t16", press="do=show")
-    assert "That is fine. You need not choose." in page.text
+    assert "That is fine. You do not have to choose." in page.text
     assert client.post("/en/t16", {"face": "angry", "do": "show"}).status_code == 200
 
 

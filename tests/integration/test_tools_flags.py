@@ -31,7 +31,7 @@ def gone_through(client: Client, lang: str = "en", **said: str) -> httpx.Respons
 
 def test_it_is_announced_before_the_first_sentence(client: Client) -> None:
     page = client.get("/en/t06")
-    for said in ("14 short sentences", "You can skip each of them.", "Nothing is kept.", "Why we ask"):
+    for said in ("14 short sentences", "You can skip each of them.", "We do not keep", "Why we ask"):
         assert said in page.text
     assert [one for one in client.page(page).all("input") if one.get("type") == "radio"] == []
     assert 'href="/en/t11"' in page.text

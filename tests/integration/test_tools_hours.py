@@ -85,7 +85,7 @@ def test_a_row_is_taken_out_and_the_others_stay(client: Client) -> None:
     page = logged(client, [LONG_DAY, NIGHT, AFTER_IT])
     page = client.submit(page, "/en/t07", {}, press="row=remove.1")
     text = plain(client, page)
-    assert "Change or take out: 2 days" in text
+    assert "Change or remove: 2 days" in text
     assert "22:00–6:00" not in text and "7:00–20:00" in text and "14:00–18:00" in text
     assert "autofocus" in next(
         one.attrib for one in client.page(page).all("summary") if one.get("id") == "days"
@@ -137,7 +137,7 @@ BAD = [
     (("1.1.2077", "8", "16", "", ""), "day.0", "This day is far ahead."),
     (("24.11.2026", "8", "25:00", "", ""), "end.0", "Please write the time you ended"),
     (("24.11.2026", "8", "8.00", "", ""), "end.0", "The start and the end are the same."),
-    (("24.11.2026", "8", "9", "90", ""), "pause.0", "The break is not shorter than the work."),
+    (("24.11.2026", "8", "9", "90", ""), "pause.0", "The break is as long as the work, or longer."),
     (("29.3.2026", "3.30", "9", "", ""), "start.0", "That night the clock went from 3:00 to 4:00."),
     (("24.11.2026", "8", "16", "", "ä" * 10_000), "note.0", "This note is too long."),
     (("\u202e24.11.2026", "8", "16", "", "😀"), "day.0", "Please write the day in figures"),
@@ -159,8 +159,8 @@ def test_bad_input_is_named_at_its_row_and_kept(client: Client) -> None:
 def test_rows_that_overlap_are_named_and_counted_once(client: Client) -> None:
     page = client.post("/en/t07", form([NIGHT, ("29.11.2026", "5", "9", "", "")], do="show"), status=422)
     text = plain(client, page)
-    assert "You already have times here: Sat 28 November 2026, 22:00–6:00." in text
-    assert "1 row is not counted yet." in text
+    assert "At the same time you already have: Sat 28 November 2026, 22:00–6:00." in text
+    assert "1 day is not counted yet." in text
     assert "Week 48: 7 hours 30 minutes" in text
 
 
@@ -181,9 +181,9 @@ def test_the_nights_of_the_clock_have_their_real_hours(client: Client) -> None:
 def test_two_months_fit_on_one_page(client: Client) -> None:
     rows = [(f"{day}.{month}.2026", "8", "16", "30", "x" * 60) for month in (9, 10) for day in range(1, 31)]
     page = logged(client, [*rows, ("31.10.2026", "8", "16", "", ""), ("1.11.2026", "8", "16", "", "")])
-    assert "Change or take out: 62 days" in plain(client, page)
+    assert "Change or remove: 62 days" in plain(client, page)
     again = client.submit(page, "/en/t07", {}, press="do=show")
-    assert "Change or take out: 62 days" in plain(client, again)
+    assert "Change or remove: 62 days" in plain(client, again)
     assert 'name="month"' not in page.text or 'type="hidden" name="month"' in page.text
 
 
@@ -196,12 +196,12 @@ def test_a_long_log_is_shown_by_month_and_none_of_it_is_lost(client: Client) -> 
         typed = {"new.date": f"{day}.10.2026", "new.start": "8", "new.end": "16"}
         page = client.submit(page, "/en/t07", typed, press="row=add")
     text = plain(client, page)
-    assert "Change or take out: 5 days" in text and "October 2026" in text
+    assert "Change or remove: 5 days" in text and "October 2026" in text
     assert "Week 40: 56 hours" in text, "a week is whole, also with days of another month"
     page = client.submit(page, "/en/t07", {"month": "2026-08"}, press="do=show")
-    assert "Change or take out: 30 days" in plain(client, page)
+    assert "Change or remove: 30 days" in plain(client, page)
     page = client.submit(page, "/en/t07", {}, press="row=remove.0")
-    assert "Change or take out: 29 days" in plain(client, page)
+    assert "Change or remove: 29 days" in plain(client, page)
     assert paper(client, page, "table").text.count("2026-08-") == 2 * 29
     whole = paper(client, page, "table", span="all").text
     assert whole.count("\r\n") == 1 + 64
@@ -217,7 +217,7 @@ def test_a_full_log_says_so_and_keeps_the_new_row(client: Client) -> None:
     page = client.submit(page, "/en/t07", typed, press="row=add", status=422)
     assert "Your notes are full." in page.text
     assert field(client, page, "new.start")["value"] == "8"
-    assert "Change or take out: 23 days" in plain(client, page)
+    assert "Change or remove: 23 days" in plain(client, page)
     refused = client.submit(
         page, "/en/paper", {"new.start": "", "new.end": "", "span": "all"}, press="paper=hours", status=422
     )

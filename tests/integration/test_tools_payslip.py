@@ -49,7 +49,7 @@ def test_the_slip_of_the_lesson_looks_usual(client: Client) -> None:
     assert page.count("Looks usual") == 4
     assert "Worth asking" not in page
     assert "Of each 100 euros, €7.30 goes to your pension." in page
-    assert "This number is not yet confirmed." in page
+    assert "Not yet confirmed by a second person." in page
     assert "For pay that is paid in 2026." in page
     assert "Questions you can ask" not in page
 
@@ -67,7 +67,7 @@ def test_a_sunday_paid_as_a_weekday_is_worth_asking(client: Client) -> None:
 def test_a_long_day_is_counted_by_law_at_least(client: Client) -> None:
     page = plain(checked(client, {"hours": "12", "rate": "12.00", "first": "2", "later": "2"}))
     assert "<bdi>€180.00</bdi>" in page
-    assert "by law at least" in page
+    assert "the least that the law gives" in page
 
 
 @ONE_DATABASE
@@ -156,7 +156,7 @@ def test_a_sheet_without_questions_is_not_printed(client: Client) -> None:
 def test_a_rule_that_is_too_old_is_withheld(client: Client, clock: HandClock) -> None:
     clock.forward(days=60)
     page = plain(checked(client, {**LESSON, "pension": "", "card": "no"}))
-    assert page.count("This rule may have changed, so we do not count with it.") == 4
+    assert page.count("This rule may have changed. So we do not count with it.") == 4
     assert "€146" not in page and "€1,200" not in page
     assert "0800 414 004" in page and "029 497 050" in page
     assert "years old" not in page

@@ -93,8 +93,8 @@ def _titles(_: Translate) -> dict[str, str]:
 
 
 PRINTS = (
-    Print("plan", lambda _: _("Print my plan"), "pdf", one_language),
-    Print("both", lambda _: _("Print it in Finnish, too"), "pdf", two_languages),
+    Print("plan", lambda _: _("My plan (PDF)"), "pdf", one_language),
+    Print("both", lambda _: _("My plan, also in Finnish (PDF)"), "pdf", two_languages),
 )
 TOOL = Tool(
     "t01",

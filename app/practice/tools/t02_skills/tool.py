@@ -78,7 +78,7 @@ TOOL = Tool(
     show,
     told=told,
     keeps=True,
-    prints=(Print("pdf", lambda _: _("My skills as a PDF"), "pdf", printed),),
+    prints=(Print("pdf", lambda _: _("My skills (PDF)"), "pdf", printed),),
     sets=("skills",),
     in_finnish=True,
 )

@@ -30,7 +30,7 @@ def unprintable(texts: Iterable[Typed], bench: Workbench) -> dict[str, str]:
     """Signs that cannot be printed, said at their field."""
     _ = bench.say
     found = ((one.id, "".join(sorted(missing(one.text))[:MOST_SIGNS])) for one in texts)
-    said = _("Please take out the signs that cannot be printed: %(signs)s")
+    said = _("Please remove the marks that cannot be printed: %(signs)s")
     return {place: said % {"signs": signs} for place, signs in found if signs}
 
 

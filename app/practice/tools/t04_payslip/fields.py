@@ -31,7 +31,7 @@ def _hours(bench: Workbench) -> dict[str, Field]:
     _ = bench.say
     return {
         "hours": Field(_("All your hours on the slip"), _("Sundays and overtime are part of them.")),
-        "rate": Field(_("Pay for one hour"), _("Without extra money on top.")),
+        "rate": Field(_("Pay for one hour"), _("Without extra money, for example for evenings.")),
         "sunday": Field(_("Hours on Sundays and church holidays")),
         **_overtime(bench),
     }

@@ -10,7 +10,7 @@ def lines(_: Translate) -> tuple[Group, ...]:
         Group(_("Names and days"), _names(_)),
         Group(_("Work"), _work(_)),
         Group(_("Pay"), _pay(_)),
-        Group(_("Deductions"), _deductions(_)),
+        Group(_("Deductions: lines that take money"), _deductions(_)),
     )
 
 
@@ -51,7 +51,7 @@ def _pay(_: Translate) -> tuple[Item, ...]:
         Item(
             "account",
             _("Your account number"),
-            _("Your own account, which you named."),
+            _("The account that you chose for your pay."),
             _("To which account do you pay? I would like to check the number."),
         ),
     )

@@ -106,5 +106,5 @@ TOOL = Tool(
     show,
     told=told,
     keeps=True,
-    prints=(Print("questions", lambda _: _("My questions, also in Finnish"), "pdf", _questions),),
+    prints=(Print("questions", lambda _: _("My questions, also in Finnish (PDF)"), "pdf", _questions),),
 )

@@ -100,10 +100,16 @@ def _reason(finding: Finding, bench: Workbench) -> str:
 def _reasons_of_gross(_: Translate) -> dict[Key, str]:
     more = _("Your collective agreement may give more.")
     return {
-        ("gross", "usual"): _("It fits your hours, by law at least.") + " " + more,
-        ("gross", "more"): _("It is more than we counted from your hours, by law at least."),
-        ("gross", "less"): _("From your hours we counted more, by law at least.") + " " + more,
-        ("gross", "counted"): _("Counted from your hours, by law at least.") + " " + more,
+        ("gross", "usual"): _("It fits your hours. We counted the least that the law gives.") + " " + more,
+        ("gross", "more"): _(
+            "It is more than we counted from your hours. We counted the least that the law gives."
+        ),
+        ("gross", "less"): _("We counted more from your hours. Our number is the least that the law gives.")
+        + " "
+        + more,
+        ("gross", "counted"): _("We counted this from your hours. It is the least that the law gives.")
+        + " "
+        + more,
     }
 
 
@@ -115,7 +121,7 @@ def _reasons_of_tax(finding: Finding, bench: Workbench) -> dict[Key, str]:
         }
         card = _("With a tax card it is usually less.")
         return {("tax", why): f"{rule} {card}" for why in ("usual", "counted", "less", "more")}
-    limit = _("Over the yearly limit on the card, a higher percentage is used.")
+    limit = _("The card has a limit for the year. Over it, the percentage is higher.")
     return {
         ("tax", "usual"): _("It fits the percentage on your tax card."),
         ("tax", "counted"): _("Counted with the percentage on your tax card.") + " " + limit,
@@ -152,13 +158,13 @@ def _reasons_of_shares(bench: Workbench) -> dict[Key, str]:
 
 def _reasons_of_net(_: Translate) -> dict[Key, str]:
     return {
-        ("net", "usual"): _("The lines add up."),
-        ("net", "counted"): _("Gross pay without the lines that take money."),
+        ("net", "usual"): _("The lines and the net pay fit together."),
+        ("net", "counted"): _("Gross pay, after the lines that take money."),
         ("net", "less"): _(
-            "The slip pays out less than its lines add up to. Perhaps there is one more line."
+            "The net pay on the slip is less than the lines give together. Perhaps there is one more line."
         ),
         ("net", "more"): _(
-            "The slip pays out more than its lines add up to. It can be money for travel, for example."
+            "The net pay on the slip is more than the lines give together. It can be money for travel, for example."
         ),
         ("net", "over"): _("The lines take more than the whole gross pay."),
     }

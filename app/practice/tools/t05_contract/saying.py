@@ -35,7 +35,7 @@ def parts(state: Contract, bench: Workbench) -> tuple[Part, ...]:
         Part(_first_lines(state, bench), tuple(one for one in open_ones if one.id in FIRST)),
         Part(_rest_lines(state, bench), tuple(one for one in open_ones if one.id in REST)),
         Part(
-            (_("A contract can also be spoken. These help you to show later what was agreed."),),
+            (_("You can make a contract by speaking, too. With these you can show later what you agreed."),),
             tuple(one for one in open_ones if one.id not in FIRST | REST),
         ),
     )
@@ -47,8 +47,8 @@ def _first_lines(state: Contract, bench: Workbench) -> tuple[str, ...]:
     if days is None:
         return ()
     rule = ngettext(
-        "By law at least, you get these in writing within %(num)s day of starting.",
-        "By law at least, you get these in writing within %(num)s days of starting.",
+        "By law, you get these in writing within %(num)s day of starting work.",
+        "By law, you get these in writing within %(num)s days of starting work.",
         int(days),
     )
     written = {"num": isolated(bench.written("f03", "core-days"))}
@@ -60,8 +60,8 @@ def _rest_lines(state: Contract, bench: Workbench) -> tuple[str, ...]:
     if months_given is None:
         return ()
     rule = ngettext(
-        "By law at least, you get these in writing within %(num)s month of starting.",
-        "By law at least, you get these in writing within %(num)s months of starting.",
+        "By law, you get these in writing within %(num)s month of starting work.",
+        "By law, you get these in writing within %(num)s months of starting work.",
         int(months_given),
     )
     written = {"num": isolated(bench.written("f03", "rest-months"))}

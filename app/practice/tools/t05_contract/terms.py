@@ -57,7 +57,7 @@ def _paper(bench: Workbench) -> tuple[Item, ...]:
         Item(
             "copy",
             _("Your own copy"),
-            _("One copy is yours. A photo is good too. Keep it in a safe place."),
+            _("One copy is yours. A photo is good too. Keep it where others cannot take it."),
             phrase(bench, "copy"),
         ),
     )
@@ -103,7 +103,7 @@ def _times(_: Translate) -> tuple[Item, ...]:
         Item(
             "trial",
             _("Trial period"),
-            _("A time at the start. In it both can end the contract quickly."),
+            _("A time at the start. You or the employer can then end the contract quickly."),
             _("Is there a trial period? How long is it?"),
         ),
     )
@@ -121,7 +121,7 @@ def _work(_: Translate) -> tuple[Item, ...]:
         Item(
             "training",
             _("Training"),
-            _("What the employer teaches you or pays for, if there is something."),
+            _("If the employer teaches you something, or pays for a course."),
             _("What training do I get?"),
         ),
     )
@@ -155,7 +155,7 @@ def _holiday(_: Translate) -> tuple[Item, ...]:
         Item(
             "notice",
             _("Notice time"),
-            _("The time from the day somebody ends the contract to the last day of work."),
+            _("How long the work still goes on after somebody ends the contract."),
             _("How long is the notice time?"),
         ),
     )
@@ -166,7 +166,10 @@ def _agreements(_: Translate) -> tuple[Item, ...]:
         Item(
             "agreement",
             _("Collective agreement"),
-            _("It sets the lowest pay in many kinds of work. The contract names it."),
+            _(
+                "A union and the employers make it. "
+                "It sets the lowest pay in many kinds of work. Its name is in the contract."
+            ),
             _("Which collective agreement do we follow?"),
         ),
         Item(

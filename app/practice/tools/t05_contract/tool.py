@@ -8,7 +8,7 @@ from app.i18n import Translate
 from app.practice.tools.answers import items, other_names, read_answers, told_answers
 from app.practice.tools.questions import isolated, question_paper, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
-from app.practice.tools.t05_contract.terms import RULES, terms
+from app.practice.tools.t05_contract.terms import FIRST, REST, RULES, terms
 from app.practice.tools.t05_contract.typed import BEGAN, ENDS, LONGEST_TYPED, MOST_MONTHS, Contract, unread
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
@@ -65,7 +65,7 @@ def show(state: Contract, bench: Workbench) -> dict[str, Any]:
     """The form's words, and what comes of what stands in it."""
     groups = terms(bench)
     facts = {name: bench.fact(fact) for name, fact in RULES.items()}
-    to_ask = something_to_ask(state, bench)
+    to_ask, open_parts = something_to_ask(state, bench), parts(state, bench)
     rules = {name: bench.fact(name) for name in ("f03", "f18")}
     return {
         "groups": groups,
@@ -76,7 +76,8 @@ def show(state: Contract, bench: Workbench) -> dict[str, Any]:
         "choices": _choices(bench),
         "longest": LONGEST_TYPED,
         "open": bool(state.ends or state.trial.strip() or state.length.strip()),
-        "parts": parts(state, bench),
+        "parts": open_parts,
+        "by_law": any(one.id in FIRST | REST for part in open_parts for one in part.items),
         "trial": trial_of(state, bench),
         "trial_rule": rules["f18"],
         "time_rule": rules["f03"],
@@ -106,7 +107,7 @@ def _questions(state: Contract, form: Posted, bench: Workbench) -> Paper:
     if not something_to_ask(state, bench):
         first = next(items(terms(bench)))
         _ = bench.say
-        words = _("There is nothing to ask yet. Choose “Missing” or “Not sure” somewhere.")
+        words = _("There is nothing to ask yet. Choose “It is missing” or “Not sure” somewhere.")
         raise Unready({f"s.{first.id}.n": words})
     return question_paper(bench, sheet_of(state))
 
@@ -121,5 +122,5 @@ TOOL = Tool(
     show,
     told=told,
     keeps=True,
-    prints=(Print("questions", lambda _: _("My questions, also in Finnish"), "pdf", _questions),),
+    prints=(Print("questions", lambda _: _("My questions, also in Finnish (PDF)"), "pdf", _questions),),
 )

@@ -198,6 +198,6 @@ def _decimal(minutes: int) -> Decimal:
 
 
 PRINTS = (
-    Print("hours", lambda _: _("Print as PDF"), "pdf", make_paper),
+    Print("hours", lambda _: _("My hours (PDF)"), "pdf", make_paper),
     Print("table", lambda _: _("Table for a computer (CSV)"), "csv", make_table),
 )

@@ -22,7 +22,7 @@ def _of_new(state: Hours, found: Sequence[Entry], bench: Workbench) -> dict[str,
         return {}
     entry = entry_beside(state.new, found, bench.reader.today)
     if not entry.troubles:
-        return {"new.start": _("Your notes are full. Print them. Then take out days that you do not need.")}
+        return {"new.start": _("Your notes are full. Print them. Then remove days that you do not need.")}
     return {
         "new.date" if trouble.field == "day" else f"new.{trouble.field}": look_at(trouble, bench)
         for trouble in entry.troubles

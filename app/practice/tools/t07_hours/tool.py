@@ -106,7 +106,7 @@ TOOL = Tool(
     "notes",
     # a name that says nothing of work
     lambda _: _("My notes"),
-    lambda _: _("Write down days and times. Add them up and print them."),
+    lambda _: _("Write down days and times. The page adds them up, and you can print them."),
     Hours,
     read,
     show,

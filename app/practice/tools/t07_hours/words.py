@@ -49,7 +49,7 @@ def look_at(trouble: Trouble, bench: Workbench) -> str:
             "most": LONGEST_NOTE
         }
     if trouble.why is Wrong.OVERLAP and trouble.other:
-        return _("You already have times here: %(day)s, %(times)s. Please check them.") % {
+        return _("At the same time you already have: %(day)s, %(times)s. Please check both.") % {
             "day": long_day(trouble.other.day, bench),
             "times": f"\u2068{times(trouble.other)}\u2069",
         }
@@ -70,5 +70,5 @@ def _sentences(bench: Workbench) -> Mapping[Why, str]:
         Fault.SAME: _("The start and the end are the same. Please check them."),
         Fault.NO_SUCH_START: _("That night the clock went from 3:00 to 4:00. Please choose another time."),
         Fault.NO_SUCH_END: _("That night the clock went from 3:00 to 4:00. Please choose another time."),
-        Fault.LONG_BREAK: _("The break is not shorter than the work. Please check it."),
+        Fault.LONG_BREAK: _("The break is as long as the work, or longer. Please check it."),
     }

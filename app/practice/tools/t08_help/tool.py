@@ -64,7 +64,7 @@ TOOL = Tool(
     "t08",
     "headphones",
     lambda _: _("Find help"),
-    lambda _: _("Who can help with this, in my language, now?"),
+    lambda _: _("Who can help me, in my language, now?"),
     Looking,
     read,
     show,

@@ -33,8 +33,8 @@ def show(state: Holiday, bench: Workbench) -> dict[str, Any]:
     """`days` is None while something is missing; `withheld` when the rule is too old to use."""
     _ = bench.say
     years = [
-        ("first", _("Less than one year at the end of March")),
-        ("later", _("One year or more at the end of March")),
+        ("first", _("Less than one year, when the next March ends")),
+        ("later", _("One year or more, when the next March ends")),
     ]
     per_month = bench.number("f13", "first-year-weekdays" if state.year == "first" else "later-weekdays")
     months = whole(state.months, MOST_MONTHS)

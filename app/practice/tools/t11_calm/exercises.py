@@ -36,7 +36,7 @@ def _senses(_: Translate) -> Exercise:
     return Exercise(
         "senses",
         _("Five, four, three, two, one"),
-        _("You notice what is around you, with all your senses."),
+        _("You notice what you see, hear, touch, smell and taste."),
         (
             _("Find five things that you can see."),
             _("Find four things that you can touch."),

@@ -28,7 +28,7 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
     blocks = (
         *sheet.part(lambda _: Heading(_("Interview practice")), done, _answer),
         *sheet.part(
-            lambda _: Heading(_("Questions you need not answer"), 2),
+            lambda _: Heading(_("Questions that you do not have to answer"), 2),
             questions(state, bench, "neednot"),
             _ways,
         ),

@@ -44,7 +44,7 @@ def show(state: Talk, bench: Workbench) -> dict[str, Any]:
     }
 
 
-PRINTS = (Print("sheet", lambda _: _("Print my practice sheet"), "pdf", practice_sheet),)
+PRINTS = (Print("sheet", lambda _: _("My practice sheet (PDF)"), "pdf", practice_sheet),)
 TOOL = Tool(
     "t15",
     "messages",
