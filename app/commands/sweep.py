@@ -8,7 +8,7 @@ from app.clock import Clock
 from app.commands import Refused
 from app.config import Settings
 from app.db import make_engine
-from app.learners.actions import sweep
+from app.sweeping import sweep
 
 
 def arguments(parser: ArgumentParser) -> None:
