@@ -79,6 +79,11 @@ def _without_cents(babel: str) -> str:
     return str(BabelLocale.parse(babel).currency_formats["standard"].pattern.replace(".00", ""))
 
 
+def isolated(text: str) -> str:
+    """A value that keeps its own direction inside a sentence."""
+    return f"\u2068{text}\u2069"
+
+
 @cache
 def weekdays(locale: Locale) -> tuple[str, ...]:
     """Short names of the days, Monday first."""

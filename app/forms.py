@@ -42,6 +42,10 @@ class Posted:
         """The first value of a field."""
         return self.values[name][0] if name in self.values else default
 
+    def words(self, name: str) -> str:
+        """What somebody wrote in a large field: lines end in one way, and nothing stands around it."""
+        return self.first(name).replace("\r\n", "\n").strip()
+
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field, in the order of the page."""
         return tuple(self.values.get(name, ()))

@@ -48,8 +48,7 @@ def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
 
 def _written(posted: Posted, item: str) -> Written:
     turn = posted.first(f"nt.{item}")
-    text = posted.first(f"n.{item}").replace("\r\n", "\n").strip()
-    return Written(text, int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0)
+    return Written(posted.words(f"n.{item}"), int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0)
 
 
 def _pressed(posted: Posted) -> tuple[str, str]:

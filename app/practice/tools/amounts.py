@@ -4,16 +4,20 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from app.forms import Posted
+
 LONGEST = 20
+LONGEST_TYPED = 2 * LONGEST
+"""Signs that a field for a number takes, with blanks and marks among them."""
 _SIGNS = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u061c\u2066-\u2069'’€]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\Z")
 
 
 def amount(typed: str, most: Decimal, places: int = 2) -> Decimal | None:
     """`1 234,50` or `١٢٣٤٫٥` as a number from 0 to `most`; None for what is none, and for nothing."""
-    if len(typed) > LONGEST * 2:
+    if len(typed) > LONGEST_TYPED:
         return None
-    text = _SIGNS.sub("", _latin(typed))
+    text = _SIGNS.sub("", latin(typed))
     text = _one_point(text.replace("٫", ".").replace("،", ",").replace("٬", "").replace("，", ","))
     if not _NUMBER.match(text) or len(text) > LONGEST:
         return None
@@ -27,7 +31,13 @@ def whole(typed: str, most: int) -> int | None:
     return None if value is None else int(value)
 
 
-def _latin(text: str) -> str:
+def as_typed(form: Posted, name: str) -> str:
+    """What stands in a field for a number. Of more than the field takes so much is kept that it is read as none."""
+    return form.first(name)[: 2 * LONGEST_TYPED]
+
+
+def latin(text: str) -> str:
+    """Digits of any script as those that are read in Finland; everything else stays."""
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 

@@ -26,11 +26,6 @@ Sides = tuple[Said, Said | None]
 """A question in the reader's language, and in Finnish unless that is the same language."""
 
 
-def isolated(text: str) -> str:
-    """A value that keeps its own direction inside a sentence."""
-    return f"\u2068{text}\u2069"
-
-
 def phrase(bench: Workbench, name: str) -> Words:
     """A card of the phrases, in whatever language it could be found."""
     card = next(one for one in bench.cards("phrases") if one.id == name)

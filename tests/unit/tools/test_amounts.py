@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.practice.tools.amounts import amount, whole
+from app.practice.tools.amounts import amount, latin, whole
 
 MOST = Decimal(100_000)
 
@@ -54,3 +54,7 @@ def test_whatever_is_typed_is_a_number_in_bounds_or_none(typed: str) -> None:
 @given(st.decimals(0, 100_000, places=2))
 def test_what_we_would_write_is_read_back(value: Decimal) -> None:
     assert amount(str(value).replace(".", ","), MOST) == value
+
+
+def test_digits_are_those_of_finland_and_all_else_stays() -> None:
+    assert latin("۲۰۱۹ – २०२० a½") == "2019 – 2020 a½"

@@ -11,7 +11,7 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Points, Said, Text, Words, plain, said
 from app.practice.tools.t03_cv.fields import Cv, Row, Typed
 from app.practice.tools.t03_cv.paper import paper, unprintable
-from app.practice.tools.t03_cv.sheet import cv_blocks, typed, years
+from app.practice.tools.t03_cv.sheet import cv_blocks, typed
 from app.practice.tools.t03_cv.tongues import FIRST, TONGUES, tongues
 from app.practice.tools.tool import Unready, Workbench
 from tests.unit.content.making import library, reader
@@ -125,10 +125,6 @@ def test_the_letters_say_whether_own_words_are_in_the_readers_language(
     text: str, own: str, expected: Said
 ) -> None:
     assert typed(text, own) == expected
-
-
-def test_years_are_written_in_the_digits_of_finland() -> None:
-    assert years("۲۰۱۹ – २०२०") == "2019 – 2020"
 
 
 def test_a_cv_without_a_name_leaves_room_to_write_it(bench: Workbench) -> None:

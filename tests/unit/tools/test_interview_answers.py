@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered, letters_over
+from app.practice.tools.t15_interview.answers import OWN, Answer, Talk, answered
 
 READY = {"gap": frozenset({"a", "b"}), "pay": frozenset({"a"})}
 
@@ -31,8 +31,3 @@ def test_what_is_no_answer_is_left_out(given: Answer, kept: str | None) -> None:
 def test_a_question_without_an_answer_has_an_empty_one() -> None:
     state = answered([Answer(question="pay", part="a")], READY)
     assert (state.to("pay").part, state.to("gap")) == ("a", Answer(question="gap"))
-
-
-@pytest.mark.parametrize(("letters", "over"), [(0, 0), (MOST_LETTERS, 0), (MOST_LETTERS + 3, 3)])
-def test_letters_over_the_bound_are_counted(letters: int, over: int) -> None:
-    assert letters_over(Answer(question="gap", own="a" * letters)) == over

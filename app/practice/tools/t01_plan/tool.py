@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from app.content.models import Card
 from app.forms import Posted
 from app.i18n import Translate
+from app.practice.tools.own_words import too_long
 from app.practice.tools.t01_plan.paper import one_language, plan_told, two_languages
 from app.practice.tools.t01_plan.plan import grouped, in_words, whens
 from app.practice.tools.t01_plan.steps import MOST_LETTERS, MOST_STEPS, WHENS, Plan, Step
@@ -28,7 +29,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Plan]:
     state = Plan(
         goal=goal if goal in cards["goal"] else "",
         steps=tuple(_step(card, form, cards["helper"]) for card in chosen),
-        words=form.first("words").replace("\r\n", "\n").strip(),
+        words=form.words("words"),
     )
     return Filled(state, _problems(state, bench))
 
@@ -39,18 +40,12 @@ def _step(card: str, form: Posted, helpers: Mapping[str, Card]) -> Step:
 
 
 def _problems(state: Plan, bench: Workbench) -> dict[str, str]:
-    _, ngettext = bench.say, bench.count
-    problems = {}
+    _, problems = bench.say, {}
     if len(state.steps) > MOST_STEPS:
         fourth = state.steps[MOST_STEPS].card
         problems[f"step.{fourth}"] = _("Three steps are enough for one plan. Please keep three.")
-    over = len(state.words) - MOST_LETTERS
-    if over > 0:
-        problems["words"] = ngettext(
-            "Please make this a little shorter: %(num)s letter too many. All of it is still here.",
-            "Please make this a little shorter: %(num)s letters too many. All of it is still here.",
-            over,
-        ) % {"num": over}
+    if over := too_long(state.words, MOST_LETTERS, bench):
+        problems["words"] = over
     return problems
 
 

@@ -1,11 +1,12 @@
 """A CV as blocks in the language of a workbench: skills first, and nothing that asks about gaps. Pure."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from app import i18n
+from app.formats import isolated
 from app.handouts.languages import script
 from app.handouts.paper import Block, Facts, Heading, Points, Said, Text, Words
+from app.practice.tools.amounts import latin
 from app.practice.tools.t02_skills.suits import suit_titles
 from app.practice.tools.t03_cv import lists
 from app.practice.tools.t03_cv.fields import Cv, Row
@@ -81,7 +82,7 @@ def _tongues(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:
 
 def _rows(rows: Iterable[Row], words: Mapping[str, str], own: str) -> tuple[Block, ...]:
     """With years before each where any row has them, else as points."""
-    told = [(years(row.years), what) for row in rows if (what := _what(row, words, own)) != ""]
+    told = [(latin(row.years), what) for row in rows if (what := _what(row, words, own)) != ""]
     if not told:
         return ()
     return (
@@ -92,13 +93,8 @@ def _rows(rows: Iterable[Row], words: Mapping[str, str], own: str) -> tuple[Bloc
 def _what(row: Row, words: Mapping[str, str], own: str) -> Said:
     picked = words.get(row.pick, "")
     if picked and row.words:
-        return f"{picked}: \u2068{row.words}\u2069"
+        return f"{picked}: {isolated(row.words)}"
     return picked or typed(row.words, own)
-
-
-def years(text: str) -> str:
-    """Years as they are read in Finland: in Latin digits."""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _courses(cv: Cv, bench: Workbench, own: str) -> tuple[Block, ...]:

@@ -1,8 +1,9 @@
 """The question sheet of the pay-slip checker: only what is missing, not sure, or worth asking about."""
 
+from app.formats import isolated
 from app.i18n import Translate
 from app.practice.tools.answers import asked
-from app.practice.tools.questions import Sheet, Told, isolated, phrase
+from app.practice.tools.questions import Sheet, Told, phrase
 from app.practice.tools.t04_payslip.comparing import Finding, compare
 from app.practice.tools.t04_payslip.lines import lines
 from app.practice.tools.t04_payslip.typed import PaySlip, numbers

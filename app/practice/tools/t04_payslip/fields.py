@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.practice.tools.questions import isolated
+from app.formats import isolated
 from app.practice.tools.tool import Workbench
 
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
+from app.practice.tools.amounts import LONGEST_TYPED, as_typed
 from app.practice.tools.answers import asked, items, other_names, read_answers, told_answers
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
 from app.practice.tools.t04_payslip.comparing import part_of_all_hours
 from app.practice.tools.t04_payslip.fields import choices, labels
 from app.practice.tools.t04_payslip.lines import lines
-from app.practice.tools.t04_payslip.typed import BOUNDS, FOLDS, LONGEST_TYPED, PaySlip, numbers, typed
+from app.practice.tools.t04_payslip.typed import BOUNDS, FOLDS, PaySlip, numbers, typed
 from app.practice.tools.t04_payslip.words import in_words
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
@@ -22,7 +23,7 @@ YES_NO = frozenset({"yes", "no"})
 def read(form: Posted, bench: Workbench) -> Filled[PaySlip]:
     """Every field as typed; problems for what is no number, and for parts that are more than the whole."""
     choice = {name: value for name in ("card", "age") if (value := form.first(name)) in YES_NO}
-    given = {name: form.first(name)[: 2 * LONGEST_TYPED] for name in BOUNDS}
+    given = {name: as_typed(form, name) for name in BOUNDS}
     state = PaySlip(answers=read_answers(form, lines(bench.say)), **choice, **given)
     return Filled(state, _problems(state, bench))
 

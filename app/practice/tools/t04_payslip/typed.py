@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.practice.tools.amounts import LONGEST, amount
+from app.practice.tools.amounts import amount
 from app.practice.tools.answers import Answers
 from app.practice.tools.t04_payslip.comparing import Slip
 from app.practice.tools.tool import State
@@ -12,7 +12,6 @@ MOST_EUROS = Decimal(100_000)
 MOST_HOURS = Decimal(744)
 """All hours of the longest month."""
 MOST_PERCENT = Decimal(100)
-LONGEST_TYPED = 2 * LONGEST
 BOUNDS = {
     "gross": MOST_EUROS,
     "percent": MOST_PERCENT,

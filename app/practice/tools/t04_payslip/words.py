@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.content.models import FactView
+from app.formats import isolated
 from app.i18n import Translate
-from app.practice.tools.questions import isolated
 from app.practice.tools.t04_payslip.comparing import Finding, Rules
 from app.practice.tools.tool import Workbench
 

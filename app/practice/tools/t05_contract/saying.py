@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from app.formats import isolated
 from app.practice.tools.answers import Item, asked
-from app.practice.tools.questions import Sheet, Told, isolated
+from app.practice.tools.questions import Sheet, Told
 from app.practice.tools.t05_contract.terms import FIRST, REST, terms
 from app.practice.tools.t05_contract.trial import longest_trial
 from app.practice.tools.t05_contract.typed import Contract, months, unread

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from app.formats import isolated
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
+from app.practice.tools.amounts import LONGEST_TYPED, as_typed
 from app.practice.tools.answers import items, other_names, read_answers, told_answers
-from app.practice.tools.questions import isolated, question_paper, two_sides
+from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
 from app.practice.tools.t05_contract.terms import FIRST, REST, RULES, terms
-from app.practice.tools.t05_contract.typed import BEGAN, ENDS, LONGEST_TYPED, MOST_MONTHS, Contract, unread
+from app.practice.tools.t05_contract.typed import BEGAN, ENDS, MOST_MONTHS, Contract, unread
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
 ADVICE = "f29"
@@ -23,8 +25,8 @@ def read(form: Posted, bench: Workbench) -> Filled[Contract]:
         answers=read_answers(form, terms(bench)),
         began=began if began in BEGAN else "",
         ends=ends if ends in ENDS else "",
-        trial=form.first("trial")[: 2 * LONGEST_TYPED],
-        length=form.first("length")[: 2 * LONGEST_TYPED],
+        trial=as_typed(form, "trial"),
+        length=as_typed(form, "length"),
     )
     _ = bench.say
     words = _("%(field)s: please write a number from 0 to %(most)s.")

@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-from app.practice.tools.amounts import LONGEST, amount
+from app.practice.tools.amounts import amount
 from app.practice.tools.answers import Answers
 from app.practice.tools.tool import State
 
 MOST_MONTHS = Decimal(600)
-LONGEST_TYPED = 2 * LONGEST
 BEGAN = frozenset({"week", "month", "later"})
 """Work has not begun or began less than a week ago, less than a month ago, before that."""
 ENDS = frozenset({"yes", "no"})

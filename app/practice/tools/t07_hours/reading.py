@@ -5,7 +5,10 @@ import unicodedata
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.practice.tools.amounts import latin
+
 LONGEST = 40
+"""Signs of a day, a time or a break; there is none with more."""
 MIDNIGHT = 24 * 60
 AHEAD = timedelta(days=31)
 BACK = timedelta(days=3653)
@@ -82,11 +85,11 @@ def read_break(typed: str) -> int | None:
 
 
 def _plain(typed: str) -> str:
-    """Small letters and 0-9, without marks of direction; "" for what is far too long to be any of these."""
+    """Small letters and 0-9, without marks of direction; "-" for what is far too long to be any of these."""
     if len(typed) > LONGEST:
         return "-"
     text = unicodedata.normalize("NFKC", typed).translate(_MARKS).replace("٫", ".").lower()
-    return " ".join("".join(str(unicodedata.decimal(sign, sign)) for sign in text).split())
+    return " ".join(latin(text).split())
 
 
 def _full_year(typed: str, today: date) -> int:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.forms import Posted
+from app.practice.tools.amounts import as_typed
 from app.practice.tools.t07_hours.many import is_full, unfolded
 from app.practice.tools.t07_hours.problems import problems_of
+from app.practice.tools.t07_hours.reading import LONGEST
 from app.practice.tools.t07_hours.rows import (
     Hours,
     Row,
@@ -18,7 +20,6 @@ from app.practice.tools.t07_hours.rows import (
 )
 from app.practice.tools.tool import Filled, Workbench
 
-LONGEST = 40
 LONGEST_KEPT_NOTE = 10_000
 FIELDS = Row._fields
 NUMBER = re.compile(r"\d{1,3}")
@@ -30,7 +31,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Hours]:
     today, press = bench.reader.today, form.first("row")
     kept = (*_rows(form, press), *unfolded(form.first("rest")))
     rows = tuple(in_order(row, today) for row in kept)
-    typed = Hours(rows=rows, pay=form.first("pay")[:LONGEST], month=form.first("month")[:7])
+    typed = Hours(rows=rows, pay=as_typed(form, "pay"), month=form.first("month")[:7])
     state = _with_new(typed, _new(form), today, press)
     found = entries(state.rows, today)
     state = state.model_copy(

@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from app.formats import LATIN_DIGITS
+from app.formats import LATIN_DIGITS, isolated
 from app.practice.tools.law import law
 from app.practice.tools.t07_hours.many import MOST_SHOWN, folded, in_view, months_of
 from app.practice.tools.t07_hours.paper import PRINTS, speeches
@@ -74,7 +74,7 @@ def _named(entry: Entry, bench: Workbench) -> str:
     """How the list of rows calls one: its day and times, or what was typed."""
     _ = bench.say
     if entry.shift and entry.day:
-        clock = f"\u2068{times(entry.shift)}\u2069"
+        clock = isolated(times(entry.shift))
         return _("%(day)s, %(times)s") % {"day": long_day(entry.day, bench), "times": clock}
     return long_day(entry.day, bench) if entry.day else entry.row.day or _("No day")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.formats import weekdays
+from app.formats import isolated, weekdays
 from app.practice.tools.t07_hours.reading import NoDay
 from app.practice.tools.t07_hours.rows import LONGEST_NOTE, Trouble, Wrong, written
 from app.practice.tools.t07_hours.shifts import Fault, Shift, clock_of
@@ -51,7 +51,7 @@ def look_at(trouble: Trouble, bench: Workbench) -> str:
     if trouble.why is Wrong.OVERLAP and trouble.other:
         return _("At the same time you already have: %(day)s, %(times)s. Please check both.") % {
             "day": long_day(trouble.other.day, bench),
-            "times": f"\u2068{times(trouble.other)}\u2069",
+            "times": isolated(times(trouble.other)),
         }
     return _sentences(bench)[trouble.why]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.forms import Posted
-from app.practice.tools.amounts import whole
+from app.practice.tools.amounts import as_typed, whole
 from app.practice.tools.t10_holiday.days import MOST_MONTHS, holiday_days
 from app.practice.tools.tool import Filled, State, Tool, Workbench
 
@@ -20,7 +20,7 @@ class Holiday(State):
 def read(form: Posted, bench: Workbench) -> Filled[Holiday]:
     """What was typed; problems for months that no year has, and for no choice."""
     _, year = bench.say, form.first("year")
-    state = Holiday(months=form.first("months")[:40], year=year if year in YEARS else "")
+    state = Holiday(months=as_typed(form, "months"), year=year if year in YEARS else "")
     problems = {}
     if not state.year:
         problems["year.first"] = _("Please choose how long you have worked there.")

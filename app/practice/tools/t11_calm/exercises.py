@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app.i18n import Translate
 
-LONGEST = 90
 IN, OUT, ROUNDS = 3, 4, 6
 """Numbers to count while the air goes in and out, and how often. One number is about one second."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.forms import Posted
-from app.practice.tools.amounts import whole
+from app.practice.tools.amounts import as_typed, whole
 from app.practice.tools.law import law
 from app.practice.tools.t13_notice.lasting import (
     MOST_DAYS,
@@ -23,7 +23,6 @@ ROWS = {
     "employer": (("1", "days"), ("2", "months"), ("3", "months"), ("4", "months"), ("5", "months")),
     "employee": (("1", "days"), ("2", "months")),
 }
-LONGEST = 40
 
 
 class Job(State):
@@ -38,7 +37,7 @@ class Job(State):
 def read(form: Posted, bench: Workbench) -> Filled[Job]:
     """What was typed; problems for what is no number of years, months or days, and for nothing at all."""
     _, who = bench.say, form.first("who")
-    typed = {name: form.first(name)[:LONGEST] for name in MOST}
+    typed = {name: as_typed(form, name) for name in MOST}
     state = Job(**typed, who=who if who in WHO else "")
     problems = {
         name: _("Please write a number from 0 to %(most)s.") % {"most": most}

@@ -36,8 +36,3 @@ def answered(given: Iterable[Answer], ready: Mapping[str, Collection[str]]) -> T
         if one.question in ready and (part or one.own):
             kept.append(one.model_copy(update={"part": part}))
     return Talk(answers=tuple(kept))
-
-
-def letters_over(answer: Answer) -> int:
-    """How many letters of one's own words are too many."""
-    return max(0, len(answer.own) - MOST_LETTERS)

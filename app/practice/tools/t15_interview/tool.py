@@ -3,7 +3,8 @@
 from typing import Any
 
 from app.forms import Posted
-from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered, letters_over
+from app.practice.tools.own_words import too_long
+from app.practice.tools.t15_interview.answers import MOST_LETTERS, OWN, Answer, Talk, answered
 from app.practice.tools.t15_interview.paper import answers_told, practice_sheet
 from app.practice.tools.t15_interview.talking import questions, ready_answers
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Workbench
@@ -13,21 +14,16 @@ def read(form: Posted, bench: Workbench) -> Filled[Talk]:
     """What was chosen and written, all of it; problems where own words are too many."""
     ready = ready_answers(bench)
     state = answered((_sent(form, question) for question in ready), ready)
-    ngettext, problems = bench.count, {}
-    for answer in state.answers:
-        over = letters_over(answer)
-        if over:
-            problems[f"own.{answer.question}"] = ngettext(
-                "Please make this a little shorter: %(num)s letter too many. All of it is still here.",
-                "Please make this a little shorter: %(num)s letters too many. All of it is still here.",
-                over,
-            ) % {"num": over}
+    problems = {
+        f"own.{answer.question}": over
+        for answer in state.answers
+        if (over := too_long(answer.own, MOST_LETTERS, bench))
+    }
     return Filled(state, problems)
 
 
 def _sent(form: Posted, question: str) -> Answer:
-    own = form.first(f"own.{question}").replace("\r\n", "\n").strip()
-    return Answer(question=question, part=form.first(f"part.{question}"), own=own)
+    return Answer(question=question, part=form.first(f"part.{question}"), own=form.words(f"own.{question}"))
 
 
 def show(state: Talk, bench: Workbench) -> dict[str, Any]:
