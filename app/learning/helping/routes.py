@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
-from app.contacts.calling import called
+from app.contacts.calling import called, steps
 from app.contacts.choices import needs, tongues
 from app.contacts.finding import Wish, emergency, fitting
 from app.contacts.words import shown
@@ -52,6 +52,7 @@ def rest(asked: CurrentPage, learner: CurrentLearner) -> Response:
 def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
     contacts = asked.library.contacts(asked.reader)
     locale, here, _ = asked.locale, asked.clock.here(), asked.pages.catalogues.gettext
+    language = called(locale.code, contacts, locale)
     wish = Wish(
         posted.first("need"),
         posted.first("tongue"),
@@ -67,6 +68,7 @@ def _help(asked: CurrentPage, posted: Posted) -> HTMLResponse:
         tongues=tongues(contacts, locale, _),
         filtered=bool(posted.pairs),
         wish=wish,
-        called=called(locale.code, contacts, locale),
+        called=language,
+        steps=steps(language, _),
         unchecked=any(contact.state == State.DRAFT for contact in contacts),
     )

@@ -1,10 +1,9 @@
 """The 112 card on A5: what to say, large, in Finnish and English; what to do, in the reader's language."""
 
 from app import i18n
-from app.contacts.calling import called
+from app.contacts.calling import called, steps
 from app.forms import Posted
 from app.handouts.paper import Block, Heading, Paper, Points, Space, Text, Words
-from app.i18n import Translate
 from app.practice.tools.t12_112.sentences import sentences
 from app.practice.tools.t12_112.spoken import Spoken, interpreter, spoken
 from app.practice.tools.tool import FINNISH, Workbench
@@ -16,23 +15,11 @@ def card(state: Spoken, form: Posted, bench: Workbench) -> Paper:
     """In the language that the card is for where we speak it, otherwise in that of the page."""
     lang = spoken(state, bench)
     own = bench.elsewhere(lang) if i18n.offered(lang) else bench
-    answered = called(lang, own.contacts(), own.locale).own
+    language = called(lang, own.contacts(), own.locale)
     said, _ = sentences(lang), own.say
     words: list[Block] = [Heading(Words(said.finnish, FINNISH)), Heading(Words(said.english, "en"))]
     asking = interpreter(own)
-    if asking and not answered:
+    if asking and not language.own:
         words += [Heading(Words(asking.finnish, FINNISH)), Text(Words(asking.meaning, asking.lang))]
-    doing = Points(steps(_, answered))
+    doing = Points(steps(language, _))
     return own.paper(Heading(NUMBER), *words, doing, Text(_("I am here:")), Space(2), size="a5")
-
-
-def steps(_: Translate, answered: str) -> tuple[str, ...]:
-    """As templates/ui/emergency_words.html says them. `answered`: the caller's language, if operators speak it."""
-    return (
-        _("Call 112. It is free, from any phone."),
-        _("You can speak %(language)s.") % {"language": answered}
-        if answered
-        else _("Say the name of your language. They bring an interpreter."),
-        _("Say what happens and where you are. A street name or a sign is enough."),
-        _("Wait. Do not end the call before they say so."),
-    )

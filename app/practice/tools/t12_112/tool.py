@@ -3,7 +3,7 @@
 from typing import Any
 
 from app import i18n
-from app.contacts.calling import called
+from app.contacts.calling import called, steps
 from app.contacts.finding import emergency
 from app.contacts.words import language_name
 from app.forms import Posted
@@ -24,12 +24,14 @@ def show(state: Spoken, bench: Workbench) -> dict[str, Any]:
     """What to say, and the list of languages."""
     contacts = bench.contacts()
     lang = spoken(state, bench)
+    language = called(lang, contacts, bench.locale)
     return {
         "tongue": lang,
         "tongues": tongues(bench),
         "own": i18n.REGISTRY.get(lang),
         "said": sentences(lang),
-        "called": called(lang, contacts, bench.locale),
+        "called": language,
+        "steps": steps(language, bench.say),
         "interpreter": interpreter(bench),
         "calls": bench.shown(emergency(contacts)),
     }
