@@ -180,6 +180,6 @@ def test_a_damaged_thought_is_told_in_its_lesson(engine: Engine, amina: Person) 
         slots = [bytes(row.slot) for row in connection.execute(text("SELECT slot FROM note"))]
     for slot in slots:
         flip(engine, slot)
-        assert "What was kept here is damaged and cannot be read." in amina.visit("l09/d").text
+        assert "What was kept here is damaged and cannot be opened." in amina.visit("l09/d").text
         flip(engine, slot)
     assert THOUGHT in amina.visit("l09/d").text
