@@ -23,7 +23,7 @@ from app.handouts.paper import (
     plain,
     said,
 )
-from app.handouts.tidy import breakable, parts, printable
+from app.handouts.tidy import INVISIBLE, breakable, parts, printable
 
 Data = dict[str, Any]
 LETTERS = {"a4": 75, "a5": 46}
@@ -93,7 +93,7 @@ class _Side:
                 return {"kind": "space", "lines": max(lines, 0)}
 
     def _heading(self, text: Said, level: int) -> Data | None:
-        if not printable(plain(text)).strip():
+        if all(sign.isspace() or sign in INVISIBLE for sign in printable(plain(text))):
             return None  # a heading without words is an error for whoever reads by ear
         level = min(max(level, 1), 3)
         # for the same reader no level is left out, whatever size the writer wanted

@@ -9,7 +9,7 @@ from traceback import format_exception
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.config import ROOT
@@ -130,6 +130,7 @@ def test_odd_papers_are_printed_all_the_same(blocks: Any) -> None:
     assert pdf(_paper(*blocks)).startswith(b"%PDF-1.7")
 
 
+@example(text="\u2066", lang="fi")
 @given(text=st.text(max_size=80), lang=st.sampled_from(["fi", "ar", "th", "bn", "zh-Hans", "xx"]))
 @settings(max_examples=60, deadline=None)
 def test_any_text_at_all_can_be_printed(text: str, lang: str) -> None:
