@@ -17,6 +17,8 @@ OURS = "application/x-www-form-urlencoded"
 PACKED = "z."
 MAX_BODY = 64 * 1024
 """As the gate lets in (SAFETY N5)."""
+MOST_PACKED = 24 * 1024
+"""So many characters of one form may another page carry along."""
 MARKS_IN_A_ROW = 30
 """As in Unicode's stream-safe text. A longer row takes quadratic time to sort, and no writing has one."""
 
@@ -59,15 +61,16 @@ class Posted:
         }
 
 
-def packed(pairs: Iterable[tuple[str, str]], most: int) -> str:
-    """Fields as one field that another page can carry along; "" for more than `most` characters."""
+def packed(pairs: Iterable[tuple[str, str]]) -> str:
+    """Fields as one field that another page can carry along; "" for more than MOST_PACKED."""
     text = urlencode(list(pairs))
     small = PACKED + urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode() if text else ""
-    return small if len(small) <= most else ""
+    return small if len(small) <= MOST_PACKED else ""
 
 
 def unpacked(text: str) -> Posted:
     """The fields that were packed. What is no pack of ours is an empty form."""
+    text = text[:MOST_PACKED]
     try:
         return Posted.parse(_unzipped(text) if text.startswith(PACKED) else text.encode("utf-8", "replace"))
     except (ValueError, zlib.error):

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from re import fullmatch
 
-from app.forms import Posted
+from app.forms import MOST_PACKED, Posted
 from app.learners.codes import LENGTH, LONGEST_INPUT, is_code, typed_digits
 from app.learners.models import KEEP_LEAST, KEEP_MOST
 from app.learners.tokens import is_token, random_token
 
-MOST_KEPT = 24 * 1024
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"
 ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|tools|notebook|work/"
@@ -44,7 +43,7 @@ def read_passing(form: Posted) -> Passing:
     onward, kept = form.first("onward"), form.first("kept")
     return Passing(
         onward if fullmatch(ONWARD, onward) else "",
-        kept if len(kept) <= MOST_KEPT else "",
+        kept if len(kept) <= MOST_PACKED else "",
     )
 
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app import i18n
 from app.cookies import EMPTY
-from app.learners.handing import handed, taken
+from app.learners.handing import going_on_to, handed, navigates, taken
 from app.pages import Pages
 
 
@@ -27,11 +27,6 @@ class Handed:
     notice: str = ""
     problems: Sequence[tuple[str, str]] = ()
     shown: bool = False
-
-
-def navigates(request: Request) -> bool:
-    """A plain form, whose reply becomes a page of the browser's history."""
-    return request.headers.get("sec-fetch-mode") == "navigate"
 
 
 def handing_on(request: Request, what: Handed) -> Response | None:
@@ -59,13 +54,13 @@ def has_arrived(request: Request, page: Response) -> None:
 
 
 def going_on(request: Request, what: Handed) -> Response:
-    """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
-    after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
-    # without a fragment: to the same address with one a browser only jumps, and loads nothing
-    address = f"/{i18n.current().code}/{what.place}"
+    """A page that goes on by itself to where the words are shown."""
     pages: Pages = request.app.state.pages
     response = pages.page(
-        request, "practice/going.html", headers={"refresh": f"0; url={address}"}, place=address
+        request,
+        "practice/going.html",
+        headers=going_on_to(what.place),
+        place=f"/{i18n.current().code}/{what.place}",
     )
     request.app.state.cookies.carried.set(response, _packed(request, replace(what, shown=True)))
     return response

@@ -9,18 +9,14 @@ from app import i18n
 from app.learners.access import code_page
 from app.learners.coming.carrying import ARRIVED, IN, Carried, packed, unpacked
 from app.learners.forms import Passing, code_form
+from app.learners.handing import going_on_to, navigates
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates
 
 
-def needs_redirect(request: Request) -> bool:
-    """A plain form, whose reply becomes a page of the browser's history; a script's request does not."""
-    return request.headers.get("sec-fetch-mode") == "navigate"
-
-
 def carrying(request: Request, carried: Carried) -> Response | None:
     """On to the page of the code; None for a script, and for more than a cookie can carry."""
-    value = _packed(request, carried) if needs_redirect(request) else ""
+    value = _packed(request, carried) if navigates(request) else ""
     if not value:
         return None
     response = RedirectResponse(f"/{i18n.current().code}/code", 303)
@@ -73,10 +69,8 @@ def _came_of_it(request: Request, learner: OpenLearner | None, carried: Carried)
 
 
 def _going_on(request: Request, place: str) -> HTMLResponse:
-    """A page that goes on by itself. Chromium keeps a page for Back that came by a redirect with a cookie, even
-    after the exit took the cookie away: this one has no place in the history, and the next one no redirect."""
     response = code_page(request)
-    response.headers["refresh"] = f"0; url=/{i18n.current().code}/{place}"
+    response.headers.update(going_on_to(place))
     return response
 
 

@@ -12,9 +12,10 @@ from app.forms import PostedForm
 from app.learners import actions
 from app.learners.access import CurrentLearner, code_page
 from app.learners.codes import grouped, random_code
-from app.learners.coming.access import arrived, carrying, needs_redirect, open_page
+from app.learners.coming.access import arrived, carrying, open_page
 from app.learners.coming.carrying import IN, Carried
 from app.learners.forms import CodeForm, Passing, read_code_form, read_passing, read_token
+from app.learners.handing import navigates
 from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.models import KEEP_DAYS
 from app.learners.queries import NewCode, Opened, OpenLearner, shown_code
@@ -57,7 +58,7 @@ def entry(
     except TooMany as many:
         return _not_in(request, passing, "wait", sent, many.retry_after)
     except DBAPIError:
-        if not needs_redirect(request):
+        if not navigates(request):
             raise
         session.rollback()
         return _not_in(request, passing, "wait", sent, SAVING_AGAIN)

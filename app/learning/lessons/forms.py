@@ -1,18 +1,16 @@
 """Reads a lesson's form: what is ticked, which button was pressed. Unknown names are dropped, never stored."""
 
 from collections.abc import Mapping, Sequence
-from re import fullmatch
 
 from app.content.shapes import ItemShape
-from app.forms import Posted, packed, unpacked
+from app.forms import Posted, unpacked
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.ticked import Ticked, Written
 from app.practice.grading import ANSWERED, READ, AnswerState, moved, read_answer, shuffled
+from app.practice.notebook.book import turn_in
 from app.practice.tools.shelf import TOOLS
 
 DOORS = frozenset({"rest", "help", *TOOLS})
-CARRIED = ("a.", "n.", "nt.")
-KEPT = 24 * 1024
 
 
 def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
@@ -47,8 +45,7 @@ def read_lesson_form(sheet: Sheet, posted: Posted) -> Ticked:
 
 
 def _written(posted: Posted, item: str) -> Written:
-    turn = posted.first(f"nt.{item}")
-    return Written(posted.words(f"n.{item}"), int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0)
+    return Written(posted.words(f"n.{item}"), turn_in(posted.first(f"nt.{item}")))
 
 
 def _pressed(posted: Posted) -> tuple[str, str]:
@@ -89,14 +86,9 @@ def _value(shape: ItemShape, own: Mapping[str, Sequence[str]], *, untouched: boo
     return "" if mixed and untouched else value
 
 
-def pack_ticks(posted: Posted) -> str:
-    """What is ticked and written, as one field for another page to carry; "" if it is more than a lesson holds."""
-    return packed((pair for pair in posted.pairs if pair[0] == "seen" or pair[0].startswith(CARRIED)), KEPT)
-
-
 def brought_along(sheet: Sheet, posted: Posted) -> Ticked:
     """What was packed on this lesson before there was a code. The place is the last item that was ticked."""
-    ticked = read_lesson_form(sheet, unpacked(posted.first("kept")[:KEPT]))
+    ticked = read_lesson_form(sheet, unpacked(posted.first("kept")))
     answered = [item.id for item in sheet.lesson.items if sheet.item_key(item.id) in ticked.answers]
     door = posted.first("door")
     at = answered[-1] if answered else ""

@@ -3,43 +3,37 @@
 from dataclasses import replace
 
 from fastapi import FastAPI
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import NotFound
 from app.forms import Posted, packed, posted, unpacked
 from app.learners.coming.access import code_offer
+from app.learners.handing import navigates
 from app.learning.lessons.actions import Saved, save_lesson
-from app.learning.lessons.forms import KEPT, brought_along, pack_ticks, read_lesson_form
+from app.learning.lessons.forms import brought_along, read_lesson_form
 from app.learning.lessons.reading import VARY, lesson_page, words_of
 from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
 from app.learning.lessons.ticked import Ticked
 from app.learning.lessons.visit import Visit, Visits
 from app.pages import Pages
-from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
+from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
+from app.practice.ticks import pack_ticks
 from app.practice.tools.shelf import TOOLS
 
 FAILED = "failed"
 """What goes along with words that no database took."""
 
 
-class ModuleCode(Convertor[str]):
+class ModuleCode(StringConvertor):
     """`l03`: a module's code, so that `/fi/help` is never taken for one."""
 
     regex = "[a-z][0-9]{1,2}"
 
-    def convert(self, value: str) -> str:
-        """As it is."""
-        return value
 
-    def to_string(self, value: str) -> str:
-        """As it is."""
-        return value
-
-
-class LessonLetter(ModuleCode):
+class LessonLetter(StringConvertor):
     """`a`: a lesson's letter."""
 
     regex = "[a-z]"
@@ -125,7 +119,7 @@ def _through(request: Request, sheet: Sheet, ticked: Ticked, kept: str) -> Respo
     """A door out of the lesson: a rest, help, a tool. From a rest and from a tool a way leads back."""
     door = ticked.door
     if ticked.wordy and door != "help":
-        way_back = packed([("back", sheet.place), ("ticks", kept)], KEPT)
+        way_back = packed([("back", sheet.place), ("ticks", kept)])
         handed = handing_on(request, Handed(door, way_back))
         if handed:
             return handed
@@ -141,7 +135,7 @@ def _handed_on(request: Request, sheet: Sheet, form: Posted, ticked: Ticked, sav
     if not ticked.wordy:
         return None
     notice = FAILED if saved.failed else saved.unkept
-    what = Handed(sheet.place, form.first("kept") or packed(form.pairs, KEPT), notice=notice)
+    what = Handed(sheet.place, form.first("kept") or packed(form.pairs), notice=notice)
     return handing_on(request, what) if what.form else None
 
 

@@ -7,6 +7,7 @@ the contents, holds the turn of every other, so that an old page put back in its
 
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +18,11 @@ PAD = 1024
 LONGEST = 48 * 1024
 CONTENTS = "contents"
 LENGTH_BYTES = 4
+
+
+def turn_in(text: str) -> int:
+    """The turn of a page as a form holds it; 0, which no page has, for what is none."""
+    return int(text) if re.fullmatch(r"[0-9]{1,12}", text) else 0
 
 
 class TooLong(Exception):

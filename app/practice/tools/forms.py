@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from re import fullmatch
 
-from app.forms import Posted, packed, unpacked
+from app.forms import MOST_PACKED, Posted, packed, unpacked
+from app.practice.notebook.book import turn_in
+from app.practice.ticks import pack_ticks
 
 PLACE = r"[a-z][0-9]{1,2}/[a-z]"
-MOST_TICKS = 24 * 1024
-OF_LESSONS = ("a.", "n.", "nt.")
-MOST_PACKED = 24 * 1024
-"""As much as passes by the page of the code (`learners.forms.MOST_KEPT`)."""
 ON_THE_WAY = frozenset({"do", "turn", "paper", "kept", "onward", "written", "code", "own", "token"})
 
 
@@ -42,26 +40,23 @@ def read_sent(form: Posted) -> Sent:
     if form.first("door"):
         return _from_lesson(form)
     kept = form.first("kept")
-    fields = unpacked(kept[:MOST_PACKED]) if kept else form
-    turn, back = fields.first("turn"), fields.first("back")
+    fields = unpacked(kept) if kept else form
+    back = fields.first("back")
     return Sent(
         Posted(pair for pair in fields.pairs if pair[0] not in ON_THE_WAY),
         do="" if kept else fields.first("do") or fields.first("row"),
-        turn=int(turn) if fullmatch(r"[0-9]{1,12}", turn) else 0,
+        turn=turn_in(fields.first("turn")),
         back=back if fullmatch(PLACE, back) else "",
-        ticks=fields.first("ticks")[:MOST_TICKS],
+        ticks=fields.first("ticks")[:MOST_PACKED],
     )
 
 
 def _from_lesson(form: Posted) -> Sent:
     back = form.first("back")
-    ticks = packed(
-        (pair for pair in form.pairs if pair[0] == "seen" or pair[0].startswith(OF_LESSONS)), MOST_TICKS
-    )
-    return Sent(Posted(()), back=back if fullmatch(PLACE, back) else "", ticks=ticks)
+    return Sent(Posted(()), back=back if fullmatch(PLACE, back) else "", ticks=pack_ticks(form))
 
 
 def pack_tool(form: Posted, passing: tuple[str, ...] = ()) -> str:
     """All that stands on the page, but for what only lives there; "" for more than can be carried."""
     left_out = {"do", "paper", *passing}
-    return packed((pair for pair in form.pairs if pair[0] not in left_out), MOST_PACKED)
+    return packed(pair for pair in form.pairs if pair[0] not in left_out)

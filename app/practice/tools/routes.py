@@ -6,14 +6,15 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner
 from app.learners.coming.access import code_offer
+from app.learners.handing import navigates
 from app.learners.queries import OpenLearner
-from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived, navigates
+from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import Changed, Full, write_page
 from app.practice.notebook.book import Book, Page, TooLong
@@ -27,18 +28,10 @@ from app.resources import Asked, CurrentPage
 router = APIRouter()
 
 
-class ToolId(Convertor[str]):
+class ToolId(StringConvertor):
     """`t04`: a tool's id, so that no module is taken for one."""
 
     regex = "t[0-9]{2}"
-
-    def convert(self, value: str) -> str:
-        """As it is."""
-        return value
-
-    def to_string(self, value: str) -> str:
-        """As it is."""
-        return value
 
 
 register_url_convertor("tool", ToolId())
