@@ -4,6 +4,7 @@ from typing import Any
 
 from app.forms import Posted
 from app.practice.tools.amounts import as_typed, whole
+from app.practice.tools.law import law
 from app.practice.tools.t10_holiday.days import MOST_MONTHS, holiday_days
 from app.practice.tools.tool import Filled, State, Tool, Workbench
 
@@ -44,9 +45,9 @@ def show(state: Holiday, bench: Workbench) -> dict[str, Any]:
     return {
         "years": years,
         "days": days,
-        "withheld": per_month is None,
         "month_days": bench.written("f13", "month-days"),
         "month_hours": bench.written("f13", "month-hours"),
+        **law(("f13",), bench),
     }
 
 
