@@ -11,29 +11,11 @@ from binascii import Error as NotBase64
 from collections.abc import Sequence
 from typing import Any
 
-from starlette.requests import Request
-
-from app import i18n
 from app.learners.sealing import Damaged, derived, seal, unseal
 
 SECONDS = 120
 MOST = 3500
 """Characters that every browser takes in a cookie, with something to spare."""
-
-
-def navigates(request: Request) -> bool:
-    """A plain form, whose reply becomes a page of the browser's history; a script's request does not."""
-    return request.headers.get("sec-fetch-mode") == "navigate"
-
-
-def going_on_to(place: str) -> dict[str, str]:
-    """The header of a page that goes on by itself.
-
-    Chromium keeps a page for Back that came by a redirect with a cookie, even after the exit took the cookie away:
-    this page has no place in the history, and the next one comes by no redirect.
-    """
-    # without a fragment: to the same address with one a browser only jumps, and loads nothing
-    return {"refresh": f"0; url=/{i18n.current().code}/{place}"}
 
 
 def handed(salt: bytes, label: str, values: Sequence[Any], now: int) -> str:

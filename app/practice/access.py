@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 
 from app import i18n
 from app.cookies import EMPTY
-from app.learners.handing import going_on_to, handed, navigates, taken
+from app.learners.coming.access import going_on_to, navigates
+from app.learners.handing import handed, taken
 from app.pages import Pages
 
 

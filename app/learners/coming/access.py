@@ -9,9 +9,23 @@ from app import i18n
 from app.learners.access import code_page
 from app.learners.coming.carrying import ARRIVED, IN, Carried, packed, unpacked
 from app.learners.forms import Passing, code_form
-from app.learners.handing import going_on_to, navigates
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates
+
+
+def navigates(request: Request) -> bool:
+    """A plain form, whose reply becomes a page of the browser's history; a script's request does not."""
+    return request.headers.get("sec-fetch-mode") == "navigate"
+
+
+def going_on_to(place: str) -> dict[str, str]:
+    """The header of a page that goes on by itself.
+
+    Chromium keeps a page for Back that came by a redirect with a cookie, even after the exit took the cookie away:
+    this page has no place in the history, and the next one comes by no redirect.
+    """
+    # without a fragment: to the same address with one a browser only jumps, and loads nothing
+    return {"refresh": f"0; url=/{i18n.current().code}/{place}"}
 
 
 def carrying(request: Request, carried: Carried) -> Response | None:

@@ -12,10 +12,9 @@ from app.forms import PostedForm
 from app.learners import actions
 from app.learners.access import CurrentLearner, code_page
 from app.learners.codes import grouped, random_code
-from app.learners.coming.access import arrived, carrying, open_page
+from app.learners.coming.access import arrived, carrying, navigates, open_page
 from app.learners.coming.carrying import IN, Carried
 from app.learners.forms import CodeForm, Passing, read_code_form, read_passing, read_token
-from app.learners.handing import navigates
 from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.models import KEEP_DAYS
 from app.learners.queries import NewCode, Opened, OpenLearner, shown_code

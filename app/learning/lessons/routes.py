@@ -9,8 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import NotFound
 from app.forms import Posted, packed, posted, unpacked
-from app.learners.coming.access import code_offer
-from app.learners.handing import navigates
+from app.learners.coming.access import code_offer, navigates
 from app.learning.lessons.actions import Saved, save_lesson
 from app.learning.lessons.forms import brought_along, read_lesson_form
 from app.learning.lessons.reading import VARY, lesson_page, words_of

@@ -11,8 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.forms import Posted, PostedForm
 from app.learners.access import CurrentLearner
-from app.learners.coming.access import code_offer
-from app.learners.handing import navigates
+from app.learners.coming.access import code_offer, navigates
 from app.learners.queries import OpenLearner
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
 from app.practice.notebook.access import open_book
