@@ -249,7 +249,8 @@ def test_the_paper_has_weeks_sums_and_room_for_a_signature(
     assert pdf.headers["content-disposition"] == 'attachment; filename="paper.pdf"'
     lines = lines_of(pdf.content, tmp_path, "-layout")
     text = " ".join(words(" ".join(lines)))
-    for said in ("23 11 2026", "7 00", "20 00", "22 00", "12 00", "23 30", "9 30", "Kitchen", "1 1"):
+    assert "29 11 2026 23 11 2026" not in text, "a week goes from Monday to Sunday beside Arabic, too"
+    for said in ("7 00", "20 00", "22 00", "12 00", "23 30", "9 30", "Kitchen", "1 1"):
         assert said in text, said
     assert "Askel" not in text and "localhost" not in text
 

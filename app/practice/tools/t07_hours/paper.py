@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.formats import isolated
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Side, Table, Text
 from app.handouts.table import Value
@@ -150,7 +151,9 @@ def _title(_: Translate) -> str:
 
 def _week(week: Week, notes: Mapping[Shift, str], tongue: Tongue) -> Iterable[Block]:
     title = tongue.beside(lambda _: _("Week %(number)s") % {"number": week.number})
-    yield Heading(f"{title}, {written(week.monday)}\u2013{written(week.last)}", 2)
+    # apart from the title: beside an Arabic word its two days would change places
+    span = isolated(f"{written(week.monday)}\u2013{written(week.last)}")
+    yield Heading(f"{title}, {span}", 2)
     rows = [
         (
             short_day(shift.day, tongue.bench),
