@@ -20,7 +20,7 @@ FINISHED = {"fi", "sv"}
 SHARE = 0.95
 SAFETY = re.compile(
     r"templates/(?:base|errors/.*|learners/.*|learning/(?:help|safety|me)"
-    r"|ui/(?:session_guard|code_groups|contact|emergency_words|phone_trace_words|safety_words|error_summary))\.html"
+    r"|ui/(?:session_guard|code_groups|contact|checked|emergency_words|phone_trace_words|safety_words|error_summary))\.html"
     r"|templates/(?:notebook/.*|tools/(?:_notices|_keep|_?t06.*|t08|_?t12.*))\.html"
     r"|app/(?:contacts/.*|learners/.*|learning/helping/.*|practice/tools/(?:t06_flags|t08_help|t12_112)/.*)\.py"
     r"|app/error_pages\.py"

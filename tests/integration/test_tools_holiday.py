@@ -18,7 +18,7 @@ def test_the_days_come_with_the_law_and_its_date(client: Client) -> None:
     page = client.submit(client.get("/en/t10"), "/en/t10", TYPED, press="do=show")
     text = client.page(page).said()
     assert "16 days of holiday" in text
-    assert "Checked on 27 November 2026. This number is not yet confirmed." in text
+    assert "Checked on 27 November 2026. Not yet confirmed by a second person." in text
     assert 'href="tel:0295016620"' in page.text
 
 
