@@ -98,3 +98,9 @@ def test_who_needs_no_interpreter_is_not_told_to_ask_for_one(
     paper = " ".join(words(printed(client, lang, tmp_path)))
     assert said in paper
     assert "Tarvitsen tulkin" not in paper
+
+
+def test_the_finnish_card_says_its_sentence_once(client: Client, tmp_path: Path) -> None:
+    paper = " ".join(words(printed(client, "fi", tmp_path, tongue="ku")))
+    assert "Puhun kurdia" in paper
+    assert paper.count("Tarvitsen tulkin") == 1

@@ -20,6 +20,8 @@ def card(state: Spoken, form: Posted, bench: Workbench) -> Paper:
     words: list[Block] = [Heading(Words(said.finnish, FINNISH)), Heading(Words(said.english, "en"))]
     asking = interpreter(own)
     if asking and not language.own:
-        words += [Heading(Words(asking.finnish, FINNISH)), Text(Words(asking.meaning, asking.lang))]
+        words.append(Heading(Words(asking.finnish, FINNISH)))
+        if asking.lang != FINNISH:
+            words.append(Text(Words(asking.meaning, asking.lang)))
     doing = Points(steps(language, _))
     return own.paper(Heading(NUMBER), *words, doing, Text(_("I am here:")), Space(2), size="a5")
