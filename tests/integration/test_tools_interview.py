@@ -100,6 +100,12 @@ def test_the_practice_sheet_has_both_languages(client: Client, lang: str, tmp_pa
 
 
 @SQLITE
+def test_long_finnish_words_of_the_sheet_stay_in_their_column(client: Client, tmp_path: Path) -> None:
+    lines = lines_of(sent(client, "en", TALK, "paper=sheet").content, tmp_path, "-layout")
+    assert "Työhaastattelun Interview practice" in lines
+
+
+@SQLITE
 def test_the_sheet_has_room_where_own_words_are_not_written_yet(client: Client) -> None:
     printed = sent(client, "en", {"part.pay": "own"}, "paper=sheet")
     assert printed.headers["content-type"] == "application/pdf"

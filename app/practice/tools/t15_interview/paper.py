@@ -26,7 +26,7 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
         raise Unready({first: _("Please choose an answer to one question first.")})
     sheet = _Sheet(bench, bench.elsewhere(FINNISH))
     blocks = (
-        *sheet.part(lambda _: Heading(_("Interview practice")), done, _answer),
+        *sheet.part(lambda _: Heading(_("Interview practice"), 2), done, _answer),
         *sheet.part(
             lambda _: Heading(_("Questions that you do not have to answer"), 2),
             questions(state, bench, "neednot"),
