@@ -98,6 +98,11 @@ class Paper:
     small: bool = False
 
 
+def kinds(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
+    """Blocks with the names of their kinds, for templates, which cannot match."""
+    return [(type(block).__name__, block) for block in blocks]
+
+
 def said(blocks: tuple[Block, ...]) -> Iterator[Said]:
     """Every text of these blocks, in reading order."""
     for block in blocks:

@@ -1,7 +1,5 @@
 """Speaks HTTP for the notebook: everything somebody wrote, on one page and on one paper; taking a page out."""
 
-from collections.abc import Iterable
-
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -9,12 +7,12 @@ from app.db import DatabaseSession
 from app.errors import TooMany
 from app.forms import PostedForm
 from app.handouts.limits import TooLong
-from app.handouts.paper import Block, Heading
+from app.handouts.paper import Block, Heading, kinds
 from app.handouts.pdf import PrintFailed
 from app.learners.access import CurrentLearner
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import write_page
-from app.practice.notebook.leaves import Leaf, leaves
+from app.practice.notebook.leaves import leaves
 from app.practice.notebook.queries import Notebook, notebook
 from app.practice.papers.access import download, printed, trouble
 from app.practice.tools.access import workbench
@@ -68,12 +66,8 @@ def _shown(asked: Asked, found: Notebook | None, status: int = 200, **said: str)
     return asked.page(
         "notebook/notebook.html",
         status,
-        leaves=_with_kinds(leaves(found, workbench(asked))) if found else [],
+        leaves=[(leaf, kinds(leaf.blocks)) for leaf in leaves(found, workbench(asked))] if found else [],
         closed=found is None,
         damaged=sorted(found.damaged) if found else [],
         **{"asking": "", "notice": "", **said},
     )
-
-
-def _with_kinds(found: Iterable[Leaf]) -> list[tuple[Leaf, list[tuple[str, Block]]]]:
-    return [(leaf, [(type(block).__name__, block) for block in leaf.blocks]) for leaf in found]

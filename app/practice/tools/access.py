@@ -53,6 +53,7 @@ def tool_shown(
 ) -> HTMLResponse:
     """The page of a tool."""
     bench = workbench(asked)
+    has_code = getattr(asked.request.state, "learner", None) is not None  # what is ticked is kept already
     status = 422 if sent.do and filled.problems and shown.status == 200 else shown.status
     return asked.page(
         f"tools/{tool.id}.html",
@@ -63,13 +64,11 @@ def tool_shown(
         state=filled.state,
         problems=filled.problems if sent.do else {},
         at=filled.at,
-        prints=[(one.name, one.kind, one.label(bench.say)) for one in tool.prints],
+        prints=[(one.name, one.label(bench.say)) for one in tool.prints],
         passing={name: sent.fields.first(name) for name in tool.passing},
         unchecked=tool.unchecked(bench),
         back=sent.back,
-        ticks=""
-        if getattr(asked.request.state, "learner", None)
-        else sent.ticks,  # with a code they are kept already
+        ticks="" if has_code else sent.ticks,
         turn=shown.turn,
         notice=shown.notice,
         focus=shown.focus,

@@ -16,7 +16,7 @@ PREFIX = "s."
 """Of the names of the fields: `s.bank`."""
 
 
-class Asked(State):
+class Statements(State):
     """`place`: nothing for the start, the number of a part, or `end`. Pairs of a card's id and what was chosen."""
 
     place: str = ""
@@ -54,10 +54,10 @@ def part_at(place: str, cards: Sequence[Card]) -> Part | None:
     return next((one for one in parts(cards) if str(one.number) == place), None)
 
 
-def read_asked(form: Posted, cards: Sequence[Card], allowed: Collection[str]) -> Filled[Asked]:
+def read_statements(form: Posted, cards: Sequence[Card], allowed: Collection[str]) -> Filled[Statements]:
     """Answers that the page offers, and the place that a button leads to. There is nothing to get wrong."""
     wanted = form.first("go") or form.first("here")
     place = wanted if wanted == END or part_at(wanted, cards) else ""
     given = ((card.id, form.first(PREFIX + card.id)) for card in cards)
     answers = tuple((name, answer) for name, answer in given if answer in allowed)
-    return Filled(Asked(place=place, answers=answers), at="part" if form.first("go") else "")
+    return Filled(Statements(place=place, answers=answers), at="part" if form.first("go") else "")

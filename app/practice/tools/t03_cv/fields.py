@@ -47,6 +47,11 @@ class Cv(State):
     sheet: str = ""
     taken: bool = Field(default=False, exclude=True)
 
+    @property
+    def rows(self) -> dict[str, tuple[Row, ...]]:
+        """The rows by their kind, as fields are named."""
+        return {"tongue": self.tongues, "job": self.jobs, "study": self.studies}
+
 
 class Typed(NamedTuple):
     """Own words: the id of their field, the text, and how long it may be."""
@@ -60,8 +65,8 @@ def typed_in(state: Cv) -> Iterator[Typed]:
     """Every field with own words, in the order of the page."""
     yield Typed("about.words", state.about_words, ABOUT)
     yield Typed("tongue.words", state.tongue_words, LINE)
-    for kind, rows in (("job", state.jobs), ("study", state.studies)):
-        for place, row in enumerate(rows):
+    for kind in ("job", "study"):
+        for place, row in enumerate(state.rows[kind]):
             yield Typed(f"{kind}.{place}.words", row.words, LINE)
             yield Typed(f"{kind}.{place}.years", row.years, YEARS)
     yield Typed("course.words", state.course_words, LINE)
@@ -114,8 +119,7 @@ def next_field(form: Posted, state: Cv) -> str:
     kind, _, place = rest.partition(".")
     if kind not in ROWS or press not in {"add", "remove"}:
         return ""
-    rows = {"tongue": state.tongues, "job": state.jobs, "study": state.studies}[kind]
-    last = max(len(rows) - 1, 0)
+    last = max(len(state.rows[kind]) - 1, 0)
     return (
         f"{kind}.{min(int(place), last) if press == 'remove' and place in '012345' and place else last}.pick"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.forms import Posted
-from app.handouts.paper import Block
+from app.handouts.paper import Block, kinds
 from app.practice.tools.sheets import sheet_of, sheets
 from app.practice.tools.t02_skills.profile import picks_of
 from app.practice.tools.t02_skills.suits import suit_titles
@@ -62,11 +62,11 @@ def _problems(state: Cv, contact: Iterable[Typed], bench: Workbench) -> Iterator
     _ = bench.say
     if len(state.about) > MOST_SENTENCES:
         yield f"about.{state.about[0]}", _("Please choose four sentences at most. The CV is short.")
-    for row, place in ((row, place) for place, row in enumerate(state.tongues)):
+    for place, row in enumerate(state.tongues):
         if row.level and not row.pick:
             yield f"tongue.{place}.pick", _("Please choose the language, or remove this row.")
-    for kind, rows in (("job", state.jobs), ("study", state.studies)):
-        for place, row in enumerate(rows):
+    for kind in ("job", "study"):
+        for place, row in enumerate(state.rows[kind]):
             if row.years and not row.pick and not row.words:
                 yield f"{kind}.{place}.pick", _("Please say what you did in these years, or remove this row.")
     for one in (*typed_in(state), *contact):
@@ -87,7 +87,6 @@ def show(state: Cv, bench: Workbench) -> dict[str, Any]:
         for suit, title in suit_titles(_).items()
     ]
     there = bench.elsewhere(sheet)
-    blocks = cv_blocks(state, there, bench.locale.code)
     return {
         "sentences": lists.sentences(_),
         "suits": suits,
@@ -98,17 +97,13 @@ def show(state: Cv, bench: Workbench) -> dict[str, Any]:
         "study_words": [*lists.studies(_).items()],
         "course_words": lists.courses(_),
         "hobby_words": lists.hobbies(_),
-        "rows": {
-            "tongue": state.tongues or (Row(),),
-            "job": state.jobs or (Row(),),
-            "study": state.studies or (Row(),),
-        },
+        "rows": {kind: rows or (Row(),) for kind, rows in state.rows.items()},
         "most_rows": ROWS,
         "most": {"line": LINE, "about": ABOUT, "years": YEARS, **CONTACT},
         "sheets": sheets(bench),
         "sheet": sheet,
         "there": there.locale,
-        "blocks": [(type(block).__name__, block) for block in blocks],
+        "blocks": kinds(cv_blocks(state, there, bench.locale.code)),
     }
 
 

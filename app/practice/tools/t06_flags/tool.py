@@ -6,7 +6,7 @@ from typing import Any
 from app.contacts.finding import chosen, emergency
 from app.forms import Posted
 from app.i18n import Translate
-from app.practice.tools.parts import END, Asked, part_at, read_asked
+from app.practice.tools.parts import END, Statements, part_at, read_statements
 from app.practice.tools.t06_flags.rule import ANSWERS, MAYBE, NO, SKIP, YES, may_help_to_talk
 from app.practice.tools.tool import CONTACTS, Filled, Tool, Workbench
 
@@ -14,12 +14,12 @@ SOMEONE = ("f42", "f41", "f29")
 """Whom one may talk with: somebody who listens, somebody who is there at night too, somebody who knows pay."""
 
 
-def read(form: Posted, bench: Workbench) -> Filled[Asked]:
+def read(form: Posted, bench: Workbench) -> Filled[Statements]:
     """What was chosen so far."""
-    return read_asked(form, bench.cards("flags"), ANSWERS)
+    return read_statements(form, bench.cards("flags"), ANSWERS)
 
 
-def show(state: Asked, bench: Workbench) -> dict[str, Any]:
+def show(state: Statements, bench: Workbench) -> dict[str, Any]:
     """The start, one part, or the end."""
     cards, said = bench.cards("flags"), dict(state.answers)
     part, contacts = part_at(state.place, cards), bench.contacts()
@@ -58,7 +58,7 @@ TOOL = Tool(
     # a name that says nothing to whoever looks over a shoulder
     lambda _: _("Is this job all right?"),
     lambda _: _("Short sentences about a job that you have or are offered."),
-    Asked,
+    Statements,
     read,
     show,
     sets=("flags", CONTACTS),

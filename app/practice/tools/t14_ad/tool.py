@@ -7,7 +7,7 @@ from app.contacts.finding import chosen
 from app.forms import Posted
 from app.handouts.paper import Paper
 from app.i18n import Translate
-from app.practice.tools.parts import END, Asked, part_at, read_asked
+from app.practice.tools.parts import END, Statements, part_at, read_statements
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t14_ad.asking import sheet
 from app.practice.tools.t14_ad.sorting import ANSWERS, NO, SKIP, UNSURE, YES, lists
@@ -18,12 +18,12 @@ SOMEONE = ("f29", "f42")
 """Whom to ask before one answers: somebody who knows work, somebody who can be called without a name."""
 
 
-def read(form: Posted, bench: Workbench) -> Filled[Asked]:
+def read(form: Posted, bench: Workbench) -> Filled[Statements]:
     """What was chosen so far."""
-    return read_asked(form, bench.cards("signs"), ANSWERS)
+    return read_statements(form, bench.cards("signs"), ANSWERS)
 
 
-def show(state: Asked, bench: Workbench) -> dict[str, Any]:
+def show(state: Statements, bench: Workbench) -> dict[str, Any]:
     """One part of the signs, or the three lists with what to ask."""
     cards, said, _ = bench.cards("signs"), dict(state.answers), bench.say
     part, found = part_at(state.place or FIRST, cards), lists(cards, said)
@@ -54,7 +54,7 @@ def headings(_: Translate) -> Mapping[str, str]:
     }
 
 
-def printed(state: Asked, form: Posted, bench: Workbench) -> Paper:
+def printed(state: Statements, form: Posted, bench: Workbench) -> Paper:
     """The questions in two languages, to show or to send."""
     asked, _ = lists(bench.cards("signs"), dict(state.answers)).ask, bench.say
     if not asked:
@@ -67,7 +67,7 @@ TOOL = Tool(
     "file-search",
     lambda _: _("Look at a job ad"),
     lambda _: _("What is good, what to ask, and when to be careful."),
-    Asked,
+    Statements,
     read,
     show,
     prints=(Print("sheet", lambda _: _("Questions to the employer (PDF)"), "pdf", printed),),
