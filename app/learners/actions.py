@@ -57,23 +57,27 @@ def renew_code(
         return None
     learner, session_key = phone.learner, key_of(phone.cookie, "session")
     old_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
-    data_key = new_key()
-    shown = _showing(session, NewCode(code, learner.id, data_key), token, clock)
+    shown = _showing(session, NewCode(code, learner.id, new_key()), token, clock)
     if shown.code != code:
         return shown
-    reseal(session.connection(), learner.id, old_key, data_key)
+    reseal(session.connection(), learner.id, old_key, shown.data_key)
     changed = {
         "lookup": secrets.lookups(keys.lookup)[secrets.pepper_id],
         "pepper_id": secrets.pepper_id,
-        "wrapped_key": seal(data_key, keys.wrapping, b"learner", learner.id),
+        "wrapped_key": seal(shown.data_key, keys.wrapping, b"learner", learner.id),
     }
     session.exec(update(Learner).where(col(Learner.id) == learner.id).values(changed))
-    wrapped = seal(data_key, session_key, b"session", learner.id, learner.token_hash)
+    wrapped = seal(shown.data_key, session_key, b"session", learner.id, learner.token_hash)
     here = col(Session.token_hash) == learner.token_hash
     session.exec(update(Session).where(here).values(wrapped_key=wrapped))
-    for table, kept in ((Session, learner.token_hash), (CodeShowing, hashed(token))):
-        session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
+    _close_others(session, learner, hashed(token))
     return shown
+
+
+def _close_others(session: DatabaseSession, learner: OpenLearner, showing: bytes) -> None:
+    """Every phone but this one, and every showing of a code but this one."""
+    for table, kept in ((Session, learner.token_hash), (CodeShowing, showing)):
+        session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
 
 
 def _is_open_yet(session: DatabaseSession, learner: OpenLearner) -> bool:
