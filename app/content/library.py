@@ -119,7 +119,9 @@ class Library:
     def fact(self, name: str, reader: Reader) -> FactView | None:
         """One fact, None for an unknown id."""
         fact = self.registers.facts.get(name)
-        return fact_view(fact, self._worded("fact", reader).get(name), self._filling(reader)) if fact else None
+        return (
+            fact_view(fact, self._worded("fact", reader).get(name), self._filling(reader)) if fact else None
+        )
 
     def terms(self, reader: Reader) -> tuple[Term, ...]:
         """The glossary, in the order of its source file."""
