@@ -75,6 +75,19 @@ def test_the_word_file_has_the_same_words_as_the_pdf(
 
 
 @SQLITE
+def test_the_readers_own_language_stands_beside_it_if_wished(client: Client, tmp_path: Path) -> None:
+    typed = {**PICKS, **CONTACT, "beside": "yes", "about.words": "أحب العمل"}
+    printed = " ".join(lines_of(sent(client, "ar", typed, "paper=pdf").content, tmp_path))
+    for said in ("Ruoanlaitto monelle الطبخ لعدد كبير من الناس", "Kielitaito", "اللغات التي أتكلمها", NAME):
+        assert set(words(said)) <= set(words(printed)), said
+    body = docx.Document(io.BytesIO(sent(client, "ar", typed, "paper=docx").content)).element.body
+    assert {"Ruoanlaitto monelle", "الطبخ لعدد كبير من الناس"} <= set(body.itertext())
+    for lang, sheet in (("en", "en"), ("fi", "")):
+        alone = sent(client, lang, {**typed, "sheet": sheet} if sheet else PICKS, "paper=pdf").content
+        assert " ".join(lines_of(alone, tmp_path)).count("2021-2023") == 1
+
+
+@SQLITE
 def test_a_usual_cv_fits_on_one_page(client: Client, tmp_path: Path) -> None:
     many = [(name, value) for name, value in {**PICKS, **CONTACT}.items() if name != "skill"]
     skills = "cooking baking cleaning customers teamwork punctual budget computer phone children household adapting"

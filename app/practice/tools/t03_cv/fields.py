@@ -28,7 +28,10 @@ class Row(BaseModel):
 
 
 class Cv(State):
-    """Everything but who it is. `sheet`: the language of the paper, nothing for Finnish. `taken`: came from cards."""
+    """Everything but who it is. `taken`: came from cards.
+
+    `sheet`: the language of the paper, nothing for Finnish; `beside`: the reader's own stands beside it.
+    """
 
     about: tuple[str, ...] = ()
     about_words: str = ""
@@ -45,6 +48,7 @@ class Cv(State):
     hobby_words: str = ""
     referees: str = ""
     sheet: str = ""
+    beside: str = ""
     taken: bool = Field(default=False, exclude=True)
 
     @property

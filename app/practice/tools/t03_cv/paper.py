@@ -3,27 +3,38 @@
 from collections.abc import Iterable
 
 from app.forms import Posted
-from app.handouts.paper import Block, Facts, Heading, Paper, Said
+from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Said
 from app.handouts.tidy import missing
 from app.practice.tools.t03_cv.fields import Cv, Typed, contact_in, typed_in
-from app.practice.tools.t03_cv.sheet import cv_blocks
+from app.practice.tools.t03_cv.sheet import cv_parts
 from app.practice.tools.tool import FINNISH, Unready, Workbench
 
 MOST_SIGNS = 5
 
 
 def paper(cv: Cv, form: Posted, bench: Workbench) -> Paper:
-    """One page in the language of the sheet. Raises Unready for signs that no letter of ours has, and for nothing."""
+    """The CV in the language of the sheet. Raises Unready for signs that no letter of ours has, and for nothing."""
     contact = tuple(contact_in(form))
     problems = unprintable((*typed_in(cv), *contact), bench)
     if problems:
         raise Unready(problems)
     there = bench.elsewhere(cv.sheet or FINNISH)
-    blocks = cv_blocks(cv, there, bench.locale.code)
-    if not blocks:
+    parts = cv_parts(cv, there, bench.locale.code)
+    if not parts:
         _ = bench.say
         raise Unready({"part.skill": _("Please choose something for your CV first.")})
-    return there.paper(*_top(contact, there), *blocks, small=True)
+    return there.paper(*_top(contact, there), *_sides(cv, parts, there, bench), small=True)
+
+
+def _sides(
+    cv: Cv, parts: Iterable[tuple[Block, ...]], there: Workbench, bench: Workbench
+) -> tuple[Block, ...]:
+    """The parts, each with the reader's language beside it if that was wished."""
+    sheet, own = there.locale.code, bench.locale.code
+    if not cv.beside or sheet == own:
+        return tuple(block for part in parts for block in part)
+    sides = zip(parts, cv_parts(cv, bench, own), strict=True)
+    return tuple(Pair(left, right, sheet, own) for left, right in sides)
 
 
 def unprintable(texts: Iterable[Typed], bench: Workbench) -> dict[str, str]:

@@ -15,7 +15,12 @@ from app.practice.tools.tool import Workbench
 
 
 def cv_blocks(cv: Cv, bench: Workbench, own: str, level: int = 2) -> tuple[Block, ...]:
-    """Every part that holds something. `own`: the language in which somebody typed."""
+    """Every part that holds something, in one row."""
+    return tuple(block for part in cv_parts(cv, bench, own, level) for block in part)
+
+
+def cv_parts(cv: Cv, bench: Workbench, own: str, level: int = 2) -> tuple[tuple[Block, ...], ...]:
+    """Every part that holds something, as many in each language. `own`: the language in which somebody typed."""
     _ = bench.say
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         # NOTE: heading in a CV
@@ -33,7 +38,7 @@ def cv_blocks(cv: Cv, bench: Workbench, own: str, level: int = 2) -> tuple[Block
         # NOTE: heading in a CV, above free time and references; fi: Muuta
         (_("More about me"), _more(cv, bench, own)),
     )
-    return tuple(block for title, blocks in parts if blocks for block in (Heading(title, level), *blocks))
+    return tuple((Heading(title, level), *blocks) for title, blocks in parts if blocks)
 
 
 def typed(text: str, own: str) -> Said:

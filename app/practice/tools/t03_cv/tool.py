@@ -54,6 +54,7 @@ def read(form: Posted, bench: Workbench) -> Filled[Cv]:
         hobby_words=text_of(form, "hobby.words"),
         referees="yes" if form.first("referees") == "yes" else "",
         sheet=sheet_of(form),
+        beside="yes" if form.first("beside") == "yes" else "",
     )
     return Filled(state, dict(_problems(state, contact_in(form), bench)), next_field(form, state))
 
