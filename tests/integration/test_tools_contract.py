@@ -84,6 +84,7 @@ def test_a_trial_period_is_held_beside_the_longest(client: Client) -> None:
         page = plain(client.submit(form, "/en/t05", typed, press="do=show"))
         assert ("Looks usual" in page, "Worth asking" in page) == (usual, not usual), typed
         assert f"<bdi>{longest}</bdi>" in page, typed
+        assert ("it is at most half of the contract" in page) is (longest != "6"), typed
         assert ("The trial period in the contract is long" in page) is not usual, typed
 
 
@@ -144,4 +145,5 @@ def test_what_was_written_is_kept_and_told(bruno: Person) -> None:
     again = bruno.phone.page(bruno.visit("t05"))
     ticked = [one.get("id") for one in again.all("input") if "checked" in one.attrib]
     assert ticked == ["began.month", "s.trial.y"]
-    assert "<dd>" in bruno.visit("notebook").text
+    told = bruno.phone.page(bruno.phone.get("/en/notebook")).said()
+    assert "Trial periodIt is there" in told and "Trial period in months3" in told

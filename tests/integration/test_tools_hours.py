@@ -178,6 +178,14 @@ def test_the_nights_of_the_clock_have_their_real_hours(client: Client) -> None:
 
 
 @ONE_DATABASE
+def test_a_very_long_shift_is_counted_and_asked_about(client: Client) -> None:
+    asked = "This is a long time. Please check the start and the end."
+    text = plain(client, logged(client, [("24.11.2026", "6", "23", "", "")]))
+    assert asked in text and "Week 48: 17 hours" in text
+    assert asked not in plain(client, logged(client, [("24.11.2026", "6", "22", "", "")]))
+
+
+@ONE_DATABASE
 def test_two_months_fit_on_one_page(client: Client) -> None:
     rows = [(f"{day}.{month}.2026", "8", "16", "30", "x" * 60) for month in (9, 10) for day in range(1, 31)]
     page = logged(client, [*rows, ("31.10.2026", "8", "16", "", ""), ("1.11.2026", "8", "16", "", "")])

@@ -8,6 +8,7 @@ import pytest
 from tests.cast import Person
 from tests.client import Client
 from tests.filling import filled
+from tests.fixtures.clocks import HandClock
 from tests.page_rules import text_of
 from tests.unit.handouts.reading import lines_of, words
 
@@ -62,6 +63,14 @@ def test_questions_nobody_has_to_answer_stand_with_polite_ways(client: Client, l
 
 
 @SQLITE
+def test_the_law_stands_beside_those_questions_until_it_is_too_old(client: Client, clock: HandClock) -> None:
+    law = "Discrimination means that someone is treated worse"
+    assert law in client.get("/en/t15").text
+    clock.forward(days=400)
+    assert law not in client.get("/en/t15").text
+
+
+@SQLITE
 def test_only_our_own_words_are_read_aloud(client: Client) -> None:
     page = client.page(sent(client, "en", TALK))
     spoken = [one for one in page.elements if "data-speak" in one.attrib]
@@ -103,12 +112,6 @@ def test_the_practice_sheet_has_both_languages(client: Client, lang: str, tmp_pa
 def test_long_finnish_words_of_the_sheet_stay_in_their_column(client: Client, tmp_path: Path) -> None:
     lines = lines_of(sent(client, "en", TALK, "paper=sheet").content, tmp_path, "-layout")
     assert "Työhaastattelun Interview practice" in lines
-
-
-@SQLITE
-def test_the_sheet_has_room_where_own_words_are_not_written_yet(client: Client) -> None:
-    printed = sent(client, "en", {"part.pay": "own"}, "paper=sheet")
-    assert printed.headers["content-type"] == "application/pdf"
 
 
 def test_answers_come_back_on_another_phone_in_another_language(amina: Person, bruno: Person) -> None:

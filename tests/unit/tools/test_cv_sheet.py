@@ -1,7 +1,5 @@
 """A CV as blocks: skills first, in the language of the sheet, with own words as they were typed."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from app.practice.tools.t03_cv.paper import paper, unprintable
 from app.practice.tools.t03_cv.sheet import cv_blocks, typed
 from app.practice.tools.t03_cv.tongues import FIRST, TONGUES, tongues
 from app.practice.tools.tool import Unready, Workbench
-from tests.unit.content.making import library, reader
+from tests.unit.tools.benches import bench_with
 
 REGISTER = '[cooking]\ngroup = "hands"\n\n[selling]\ngroup = "people"\n'
 SKILLS = {
@@ -26,15 +24,8 @@ SKILLS = {
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
-    """An English workbench with two cards; its words of the interface are English everywhere."""
-    books = library(tmp_path, SKILLS)
-
-    def made(lang: str) -> Workbench:
-        count: Callable[[str, str, int], str] = lambda one, many, number: one if number == 1 else many  # noqa: E731
-        here = datetime(2026, 12, 1, 11, tzinfo=UTC)
-        return Workbench(i18n.REGISTRY[lang], books, reader(lang), here, str, count, made)
-
-    return made("en")
+    """With two cards."""
+    return bench_with(tmp_path, SKILLS)
 
 
 def headings(blocks: tuple[Block, ...]) -> list[str]:
