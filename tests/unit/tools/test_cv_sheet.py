@@ -7,8 +7,9 @@ import pytest
 from app import i18n
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Points, Said, Text, Words, plain, said
-from app.practice.tools.t03_cv.fields import Cv, Row, Typed
-from app.practice.tools.t03_cv.paper import paper, unprintable
+from app.practice.tools.own_words import unprintable
+from app.practice.tools.t03_cv.fields import Cv, Row
+from app.practice.tools.t03_cv.paper import paper
 from app.practice.tools.t03_cv.sheet import cv_blocks, typed
 from app.practice.tools.t03_cv.tongues import FIRST, TONGUES, tongues
 from app.practice.tools.tool import Unready, Workbench
@@ -139,7 +140,7 @@ def test_an_empty_cv_is_not_printed(bench: Workbench) -> None:
 
 
 def test_signs_that_no_font_has_are_named_at_their_field(bench: Workbench) -> None:
-    found = unprintable((Typed("name", "A\u202e😀", 60), Typed("job.0.words", "fine", 120)), bench)
+    found = unprintable((("name", "A\u202e😀"), ("job.0.words", "fine")), bench)
     assert list(found) == ["name"]
     assert "😀" in found["name"]
 

@@ -3,6 +3,7 @@
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Points, Text, Words
 from app.i18n import Translate
+from app.practice.tools.own_words import check_printable
 from app.practice.tools.t01_plan.plan import Line, Told, about, grouped, in_words
 from app.practice.tools.t01_plan.steps import Plan
 from app.practice.tools.tool import FINNISH, Unready, Workbench
@@ -43,6 +44,7 @@ def _ready(state: Plan, bench: Workbench) -> Told:
         first = next(iter(grouped(bench)["goal"]), "")
         _ = bench.say
         raise Unready({f"goal.{first}": _("Please choose a goal or a step first.")})
+    check_printable([("words", state.words)], bench)
     return told
 
 

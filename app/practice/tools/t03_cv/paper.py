@@ -4,20 +4,16 @@ from collections.abc import Iterable
 
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Said
-from app.handouts.tidy import missing
+from app.practice.tools.own_words import check_printable
 from app.practice.tools.t03_cv.fields import Cv, Typed, contact_in, typed_in
 from app.practice.tools.t03_cv.sheet import cv_parts
 from app.practice.tools.tool import FINNISH, Unready, Workbench
-
-MOST_SIGNS = 5
 
 
 def paper(cv: Cv, form: Posted, bench: Workbench) -> Paper:
     """The CV in the language of the sheet. Raises Unready for signs that no letter of ours has, and for nothing."""
     contact = tuple(contact_in(form))
-    problems = unprintable((*typed_in(cv), *contact), bench)
-    if problems:
-        raise Unready(problems)
+    check_printable(((one.id, one.text) for one in (*typed_in(cv), *contact)), bench)
     there = bench.elsewhere(cv.sheet or FINNISH)
     parts = cv_parts(cv, there, bench.locale.code)
     if not parts:
@@ -35,14 +31,6 @@ def _sides(
         return tuple(block for part in parts for block in part)
     sides = zip(parts, cv_parts(cv, bench, own), strict=True)
     return tuple(Pair(left, right, sheet, own) for left, right in sides)
-
-
-def unprintable(texts: Iterable[Typed], bench: Workbench) -> dict[str, str]:
-    """Signs that cannot be printed, said at their field."""
-    _ = bench.say
-    found = ((one.id, "".join(sorted(missing(one.text))[:MOST_SIGNS])) for one in texts)
-    said = _("Please remove the marks that cannot be printed: %(signs)s")
-    return {place: said % {"signs": signs} for place, signs in found if signs}
 
 
 def _top(contact: Iterable[Typed], bench: Workbench) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Side, Table, Text
 from app.handouts.table import Value
 from app.i18n import REGISTRY, Translate, name_in
+from app.practice.tools.own_words import check_printable
 from app.practice.tools.t07_hours.many import in_view
 from app.practice.tools.t07_hours.rows import Entry, Hours, entries, written
 from app.practice.tools.t07_hours.shifts import Shift, clock_of, time_of
@@ -57,11 +58,19 @@ def make_paper(state: Hours, form: Posted, bench: Workbench) -> Paper:
     if len(found) > MOST_ON_PAPER:
         _ = bench.say
         raise Unready({"span": _("These are too many days for one paper. Please print one month at a time.")})
+    check_printable(_notes(found, state, bench), bench)
     tongue = _tongue(form.first("speech"), bench)
     notes = {entry.shift: entry.row.note for entry in found if entry.shift}
     weeks = weeks_of(days_of(notes))
     blocks = [block for week in weeks for block in _week(week, notes, tongue)]
     return tongue.bench.paper(*_head(weeks, tongue), *blocks, *_foot(weeks, tongue), small=True)
+
+
+def _notes(found: Sequence[Entry], state: Hours, bench: Workbench) -> Iterable[tuple[str, str]]:
+    """Each note with its field; what is out of view is named at the choice of days."""
+    view = in_view(entries(state.rows, bench.reader.today), state.month)
+    fields = {entry.row: f"note.{number}" for number, entry in enumerate(view)}
+    return ((fields.get(entry.row, "span"), entry.row.note) for entry in found)
 
 
 def make_table(state: Hours, form: Posted, bench: Workbench) -> Rows:

@@ -7,6 +7,7 @@ from app.content.models import Card
 from app.forms import Posted
 from app.handouts.paper import Block, Heading, Pair, Paper, Points, Space, Text, Words
 from app.i18n import Translate
+from app.practice.tools.own_words import check_printable
 from app.practice.tools.t15_interview.answers import OWN, Talk
 from app.practice.tools.t15_interview.talking import Question, Way, questions
 from app.practice.tools.tool import FINNISH, Unready, Workbench
@@ -24,6 +25,7 @@ def practice_sheet(state: Talk, form: Posted, bench: Workbench) -> Paper:
         _ = bench.say
         first = f"part.{usual[0].card.id}.{usual[0].ways[0].name}" if usual else "result"
         raise Unready({first: _("Please choose an answer to one question first.")})
+    check_printable(((f"own.{one.card.id}", one.answer.own) for one in done), bench)
     sheet = _Sheet(bench, bench.elsewhere(FINNISH))
     blocks = (
         *sheet.part(lambda _: Heading(_("Interview practice"), 2), done, _answer),
