@@ -62,7 +62,6 @@ def show(state: Plan, bench: Workbench) -> dict[str, Any]:
         "helpers": [("", _("I do not know yet")), *((one.id, one.title) for one in helpers)],
         "explained": [one for one in helpers if one.html],
         "told": in_words(state, bench),
-        "letters": MOST_LETTERS,
         "full": len(state.steps) >= MOST_STEPS,
     }
 

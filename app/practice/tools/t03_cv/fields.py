@@ -11,7 +11,7 @@ from app.practice.tools.tool import State
 LINE, ABOUT, YEARS = 120, 400, 20
 CONTACT = {"name": 60, "phone": 30, "email": 80}
 """Asked when it is printed, and never kept."""
-KEPT = 1_000
+KEPT = 5_000
 """So much of a text that is too long comes back, to be made shorter."""
 ROWS = {"tongue": 6, "job": 6, "study": 5}
 

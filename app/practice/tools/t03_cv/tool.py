@@ -10,7 +10,6 @@ from app.practice.tools.t02_skills.profile import picks_of
 from app.practice.tools.t02_skills.suits import suit_titles
 from app.practice.tools.t03_cv import lists
 from app.practice.tools.t03_cv.fields import (
-    ABOUT,
     CONTACT,
     LINE,
     ROWS,
@@ -100,7 +99,7 @@ def show(state: Cv, bench: Workbench) -> dict[str, Any]:
         "hobby_words": lists.hobbies(_),
         "rows": {kind: rows or (Row(),) for kind, rows in state.rows.items()},
         "most_rows": ROWS,
-        "most": {"line": LINE, "about": ABOUT, "years": YEARS, **CONTACT},
+        "most": {"line": LINE, "years": YEARS, **CONTACT},
         "sheets": sheets(bench),
         "sheet": sheet,
         "there": there.locale,

@@ -35,7 +35,6 @@ def show(state: Talk, bench: Workbench) -> dict[str, Any]:
         "neednot": questions(state, bench, "neednot"),
         "finnish_only": bench.locale.code == FINNISH,
         "own": OWN,
-        "letters": MOST_LETTERS,
         "law": bench.fact("f28"),
     }
 
