@@ -1,5 +1,6 @@
 """What every tool does: reckons, keeps what is typed, speaks the reader's language, and says what is not kept."""
 
+import httpx
 import pytest
 
 from app import i18n
@@ -109,20 +110,29 @@ def test_nothing_of_a_tool_that_keeps_nothing_is_written(amina: Person) -> None:
     assert 'value="9"' not in amina.visit("t10").text
 
 
+def step_of(client: Client, lesson: httpx.Response) -> str:
+    """The step of a lesson that opens a tool: the way back ends there."""
+    steps = [one for one in client.page(lesson).all("section") if "data-step" in one.attrib]
+    return next(
+        one.attrib["id"] for one in steps if any(two.get("name") == "door" for two in one.iter("button"))
+    )
+
+
 def test_a_lesson_opens_a_tool_and_the_way_back_brings_what_was_ticked(client: Client) -> None:
     lesson = client.get("/en/l03/c")
     words = next(one for one in client.page(lesson).all("input") if one.get("name") == "a.q-noslip")
     ticked = {"a.q-noslip": words.get("value", "")}
     tool = client.submit(lesson, "/en/l03/c/answers", ticked, press="door=t04")
     assert tool.url.path == "/en/t04"
-    back = client.submit(tool, "/en/l03/c/answers")
+    back = client.submit(tool, f"/en/l03/c/answers#{step_of(client, lesson)}")
     assert f'value="{ticked["a.q-noslip"]}" checked' in back.text
 
 
 def test_a_lesson_with_a_code_counts_the_tool_as_read(amina: Person) -> None:
     amina.make_code()
-    tool = amina.phone.submit(amina.visit("l03/c"), amina.at("l03/c/answers"), press="door=t04")
-    assert f'href="{amina.at("l03/c")}"' in tool.text
+    lesson = amina.visit("l03/c")
+    tool = amina.phone.submit(lesson, amina.at("l03/c/answers"), press="door=t04")
+    assert f'href="{amina.at("l03/c")}#{step_of(amina.phone, lesson)}"' in tool.text
     assert 'name="read" value="t04"' not in amina.visit("l03/c").text
 
 

@@ -68,9 +68,18 @@ def tool_shown(
         passing={name: sent.fields.first(name) for name in tool.passing},
         unchecked=tool.unchecked(bench),
         back=sent.back,
+        back_step=_step_of(asked, sent.back, tool.id),
         ticks="" if has_code else sent.ticks,
         turn=shown.turn,
         notice=shown.notice,
         focus=shown.focus,
         **tool.show(filled.state, bench),
     )
+
+
+def _step_of(asked: Asked, back: str, tool: str) -> int | None:
+    """Where in the lesson that led here (`l03/c`) the tool stands, so that the way back ends there."""
+    code, _, letter = back.partition("/")
+    shape = asked.library.shapes.get(code)
+    item = shape.items.get(tool) if shape else None
+    return item.number if item and item.lesson == letter else None
