@@ -31,7 +31,7 @@ FLAGS = [
 ]  # fmt: skip
 # Playwright turns the back-forward cache off; people's browsers have it on.
 KEEP_CACHE = ["--disable-back-forward-cache"]
-Profile = Callable[[Path], BrowserContext]
+Profile = Callable[..., BrowserContext]
 
 
 @dataclass(frozen=True)
@@ -114,15 +114,16 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def profile(playwright: Playwright) -> Profile:
-    """Opens a browser that writes its profile into the given folder, as on a phone."""
+    """Opens a browser that writes its profile, as a phone does: `profile(folder, scripts=False)`."""
 
-    def opened(folder: Path) -> BrowserContext:
+    def opened(folder: Path, *, scripts: bool = True) -> BrowserContext:
         return playwright.chromium.launch_persistent_context(
             folder,
             executable_path=chromium_path(),
             args=FLAGS,
             ignore_default_args=KEEP_CACHE,
-            headless=True,
+            ignore_https_errors=True,
+            java_script_enabled=scripts,
             viewport={"width": 360, "height": 640},
         )
 

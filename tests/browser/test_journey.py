@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import FLAGS, KEEP_CACHE, chromium_path
+from tests.browser.conftest import Profile
 from tests.browser.hands import RIGHT, UNANSWERED, do, said, shape_of, step_of, tap_right, texts_of, ticks
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
@@ -21,16 +21,9 @@ EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @pytest.fixture
-def phone(playwright: Playwright, tmp_path: Path) -> Iterator[tuple[BrowserContext, Path]]:
+def phone(profile: Profile, tmp_path: Path) -> Iterator[tuple[BrowserContext, Path]]:
     """A phone with a profile folder, as everybody has one. It may be switched off within the test."""
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path / "profile",
-        executable_path=chromium_path(),
-        args=FLAGS,
-        ignore_default_args=KEEP_CACHE,
-        ignore_https_errors=True,
-        viewport=PHONE,
-    )
+    context = profile(tmp_path / "profile")
     yield context, tmp_path / "profile"
     context.close()
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from app import i18n
 from app.content.models import Reader
 from app.formats import Formatter
-from tests.browser.conftest import FLAGS, KEEP_CACHE, chromium_path
+from tests.browser.conftest import Profile
 from tests.browser.hands import library
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
@@ -37,9 +37,9 @@ def picked_ids() -> list[str]:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_cards_in_arabic_become_a_cv_in_finnish(
-    playwright: Playwright, product: Product, tmp_path: Path, *, scripts: bool
+    profile: Profile, product: Product, tmp_path: Path, *, scripts: bool
 ) -> None:
-    context = phone(playwright, tmp_path / "profile", scripts=scripts)
+    context = profile(tmp_path / "profile", scripts=scripts)
     page = context.pages[0]
     page.goto(f"{product.url}/ar/")
     press(page, 'main a[href="/ar/tools"]')
@@ -101,16 +101,3 @@ def leave_and_look(
     assert search_profile(folder, [NAME, "xyqlophon", NUMBER, NUMBER.replace(" ", "+")]) == {}
     if scripts:
         assert addresses(folder, product.url) - {f"{product.url}/ar/paper"} == {f"{product.url}/ar/"}
-
-
-def phone(playwright: Playwright, folder: Path, *, scripts: bool) -> BrowserContext:
-    return playwright.chromium.launch_persistent_context(
-        folder,
-        executable_path=chromium_path(),
-        args=FLAGS,
-        ignore_default_args=KEEP_CACHE,
-        ignore_https_errors=True,
-        java_script_enabled=scripts,
-        accept_downloads=True,
-        viewport={"width": 360, "height": 640},
-    )

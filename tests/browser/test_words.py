@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import Error, Page, expect
 
-from tests.browser.conftest import FLAGS, KEEP_CACHE, chromium_path
+from tests.browser.conftest import Profile
 from tests.browser.product import Product, running
 from tests.browser.profile import search_profile
 from tests.browser.walk import press
@@ -24,18 +24,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Product, P
     folder = tmp_path_factory.mktemp("house")
     with running(folder) as product:
         yield product, folder
-
-
-def phone(playwright: Playwright, folder: Path, *, scripts: bool) -> BrowserContext:
-    return playwright.chromium.launch_persistent_context(
-        folder,
-        executable_path=chromium_path(),
-        args=FLAGS,
-        ignore_default_args=KEEP_CACHE,
-        ignore_https_errors=True,
-        java_script_enabled=scripts,
-        viewport={"width": 360, "height": 640},
-    )
 
 
 def write_on_the_lesson(page: Page, url: str) -> None:
@@ -81,7 +69,7 @@ def nothing_behind_back(page: Page) -> None:
 @pytest.mark.parametrize("code", [False, True], ids=["stranger", "learner"])
 @pytest.mark.parametrize("write", [write_on_the_lesson, write_in_a_tool], ids=["lesson", "tool"])
 def test_words_leave_no_trace(
-    playwright: Playwright,
+    profile: Profile,
     house: tuple[Product, Path],
     tmp_path: Path,
     write: Callable[[Page, str], None],
@@ -90,7 +78,7 @@ def test_words_leave_no_trace(
     code: bool,
 ) -> None:
     product, data = house
-    context = phone(playwright, tmp_path, scripts=scripts)
+    context = profile(tmp_path, scripts=scripts)
     page = context.pages[0]
     if code:
         page.goto(f"{product.url}/fi/code")
@@ -128,10 +116,10 @@ def type_and_go(page: Page, url: str) -> None:
 
 
 def test_without_scripts_and_code_nothing_that_was_typed_is_left(
-    playwright: Playwright, house: tuple[Product, Path], tmp_path: Path
+    profile: Profile, house: tuple[Product, Path], tmp_path: Path
 ) -> None:
     product, _ = house
-    context = phone(playwright, tmp_path, scripts=False)
+    context = profile(tmp_path, scripts=False)
     page = context.pages[0]
     page.goto(f"{product.url}/en/")
     type_and_go(page, product.url)
