@@ -43,6 +43,13 @@ def test_each_choice_leaves_fewer_and_always_112(client: Client) -> None:
     assert "RIKU" in names(client, tongue="ar"), "its languages are not known"
 
 
+def test_unknown_languages_are_said_when_one_is_chosen(client: Client) -> None:
+    said = "Where no language is named, ask if they speak yours."
+    assert said in client.post("/en/t08", {"tongue": "ar", "do": "show"}).text
+    assert said not in client.get("/en/t08").text
+    assert said not in client.post("/en/t08", {"tongue": "en", "need": "accident", "do": "show"}).text
+
+
 def test_who_answers_now_follows_the_finnish_clock(client: Client, clock: HandClock) -> None:
     assert "Työsuojelu" in names(client, now="1")
     clock._set(datetime(2026, 12, 6, 1, 0, tzinfo=UTC))
