@@ -9,7 +9,8 @@ from app.forms import Posted
 LONGEST = 20
 LONGEST_TYPED = 2 * LONGEST
 """Signs that a field for a number takes, with blanks and marks among them."""
-_SIGNS = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u061c\u2066-\u2069'’€]")
+_SIGNS = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069'’€]")
+# embeddings come along with what is copied on a phone; an override shows a number backwards, and is no blank
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\Z")
 
 

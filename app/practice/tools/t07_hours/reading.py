@@ -15,7 +15,7 @@ BACK = timedelta(days=3653)
 """A log is of days that were; a roster may reach some weeks ahead."""
 LONGEST_BREAK = 12 * 60
 
-_MARKS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x2066, 0x206A)])
+_MARKS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202D), *range(0x2066, 0x206A)])
 _CLOCK = re.compile(
     r"(?:(?:klo|kl|at)\.? ?)?(\d{1,2})(?: ?[:.,h] ?(\d\d)| ?(\d\d))?(?: ?h)? ?(am|pm|a\.m\.|p\.m\.|ص|م)?"
 )
