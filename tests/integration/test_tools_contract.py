@@ -65,6 +65,15 @@ def test_a_contract_with_everything_looks_usual(client: Client) -> None:
     assert len(there) == 19
     assert "19 things are there." in told
     assert "Looks usual" in told and "Worth asking" not in told
+    some = {name: "y" for name in there if name not in {"s.agency", "s.end", "s.trial", "s.training"}}
+    assert "Looks usual" in checked(client, some).text, "not every contract has these"
+
+
+@ONE_DATABASE
+def test_a_contract_of_which_little_was_looked_at_is_not_called_usual(client: Client) -> None:
+    told = checked(client, {"s.start": "y"}).text
+    assert "1 thing is there." in told
+    assert "Looks usual" not in told and "Worth asking" not in told
 
 
 TRIALS: list[tuple[dict[str, str], bool, str]] = [

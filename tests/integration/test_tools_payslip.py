@@ -55,6 +55,17 @@ def test_the_slip_of_the_lesson_looks_usual(client: Client) -> None:
 
 
 @ONE_DATABASE
+def test_only_a_slip_with_every_line_is_called_usual(client: Client) -> None:
+    page = client.get("/en/t04")
+    every = {one.get("name", "") for one in client.page(page).all("input") if one.get("type") == "radio"}
+    there = {name: "y" for name in every if name.startswith("s.")}
+    assert "Looks usual" in checked(client, there).text
+    told = checked(client, {"s.employer": "y"}).text
+    assert "1 line is there." in told
+    assert "Looks usual" not in told
+
+
+@ONE_DATABASE
 def test_a_sunday_paid_as_a_weekday_is_worth_asking(client: Client) -> None:
     page = plain(checked(client, {"hours": "8", "rate": "12,00", "sunday": "8", "gross": "96"}))
     assert "Worth asking" in page

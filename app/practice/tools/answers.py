@@ -72,6 +72,11 @@ def asked(groups: tuple[Group, ...], answers: Answers) -> tuple[Item, ...]:
     return tuple(one for one in items(groups) if one.id in answers.to_ask)
 
 
+def all_there(groups: tuple[Group, ...], answers: Answers, perhaps: frozenset[str]) -> bool:
+    """Everything is there, but for what not everybody has: only then can we say of the whole that it looks usual."""
+    return not answers.to_ask and {one.id for one in items(groups)} - perhaps <= set(answers.there)
+
+
 def other_names(own: tuple[Group, ...], finnish: tuple[Group, ...]) -> Mapping[str, str]:
     """Finnish names of things, where the reader's differ: they stand on Finnish papers."""
     pairs = zip(items(own), items(finnish), strict=True)

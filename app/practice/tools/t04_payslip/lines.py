@@ -3,6 +3,9 @@
 from app.i18n import Translate
 from app.practice.tools.answers import Group, Item
 
+PERHAPS = frozenset({"extra", "holiday", "other"})
+"""What a slip has only for some work and in some months."""
+
 
 def lines(_: Translate) -> tuple[Group, ...]:
     """Every usual line, in the order of a slip."""

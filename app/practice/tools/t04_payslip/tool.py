@@ -5,12 +5,12 @@ from typing import Any
 from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.practice.tools.amounts import LONGEST_TYPED, as_typed
-from app.practice.tools.answers import asked, items, other_names, read_answers, told_answers
+from app.practice.tools.answers import all_there, asked, items, other_names, read_answers, told_answers
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
 from app.practice.tools.t04_payslip.comparing import part_of_all_hours
 from app.practice.tools.t04_payslip.fields import choices, labels
-from app.practice.tools.t04_payslip.lines import lines
+from app.practice.tools.t04_payslip.lines import PERHAPS, lines
 from app.practice.tools.t04_payslip.typed import BOUNDS, FOLDS, PaySlip, numbers, typed
 from app.practice.tools.t04_payslip.words import in_words
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
@@ -58,6 +58,7 @@ def show(state: PaySlip, bench: Workbench) -> dict[str, Any]:
         "choices": choices(bench),
         "open": _open_folds(state),
         "open_lines": asked(groups, state.answers),
+        "usual": all_there(groups, state.answers, PERHAPS),
         "found": found,
         "contacts": {one.ask: bench.contact(one.ask) for one in found if one.ask},
         "sides": two_sides(bench, sheet_of(state)) if to_ask else (),

@@ -8,6 +8,8 @@ from app.practice.tools.tool import Workbench
 FIRST = frozenset({"parties", "workplace", "start", "end", "trial", "duties", "pay", "payday", "time"})
 """The first terms: fact f03 says when they come. Those below that are in neither set are no terms of the law."""
 REST = frozenset({"agency", "training", "holiday", "notice", "agreement", "insurance"})
+PERHAPS = frozenset({"agency", "end", "trial", "training"})
+"""What a contract has only where it is agreed."""
 RULES = {
     "written": "f02",
     "end": "f06",

@@ -7,10 +7,10 @@ from app.forms import Posted
 from app.handouts.paper import Block, Facts, Paper, Points
 from app.i18n import Translate
 from app.practice.tools.amounts import LONGEST_TYPED, as_typed
-from app.practice.tools.answers import items, other_names, read_answers, told_answers
+from app.practice.tools.answers import all_there, items, other_names, read_answers, told_answers
 from app.practice.tools.questions import question_paper, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
-from app.practice.tools.t05_contract.terms import FIRST, REST, RULES, terms
+from app.practice.tools.t05_contract.terms import FIRST, PERHAPS, REST, RULES, terms
 from app.practice.tools.t05_contract.typed import BEGAN, ENDS, MOST_MONTHS, Contract, unread
 from app.practice.tools.tool import FINNISH, Filled, Print, Tool, Unready, Workbench
 
@@ -79,6 +79,7 @@ def show(state: Contract, bench: Workbench) -> dict[str, Any]:
         "longest": LONGEST_TYPED,
         "open": bool(state.ends or state.trial.strip() or state.length.strip()),
         "parts": open_parts,
+        "usual": all_there(groups, state.answers, PERHAPS),
         "by_law": any(one.id in FIRST | REST for part in open_parts for one in part.items),
         "trial": trial_of(state, bench),
         "trial_rule": rules["f18"],
