@@ -166,6 +166,8 @@ def test_every_activity_can_be_done(page: Page, product: Product, letter: str) -
         elif kind == "reflect":
             reach(page, "textarea")
             page.keyboard.type("my own words")
+        elif kind == "tool":
+            reach(page, f'[name="door"][value="{item}"]')
         elif kind != "step":
             answer_by_keys(page, item)
             reach(page, f'[name="check"][value="{item}"]')
