@@ -98,6 +98,7 @@ def test_on_ones_own_phone_it_closes_after_a_quarter_of_an_hour(bruno: Person, c
     closed = bruno.visit("notebook")
     assert THOUGHT not in closed.text
     offer = bruno.phone.submit(closed, bruno.at("code"))
+    assert "Minulla on koodi" in offer.text, "nothing is open that one could just go on with"
     back = bruno.phone.submit(offer, bruno.at("code"), {"code": bruno.code})
     assert back.url.path == "/fi/notebook"
     assert THOUGHT in back.text
