@@ -11,12 +11,13 @@ from app.accounts.entering.queries import OpenMember
 from app.accounts.limits import ABSOLUTE, HALF_WAY, IDLE, INVITE
 from app.accounts.models import ADMIN, Member, MemberInvite, MemberSession, Organisation
 from app.accounts.queries import colleague, open_invite, other_admins
-from app.accounts.tokens import hashed, invite_token
+from app.accounts.tokens import invite_token
 from app.accounts.trail.actions import expire_entries, hold_organisation, note_act
 from app.accounts.trail.acts import Act
 from app.clock import Clock
 from app.errors import NotFound
 from app.security.secrets import Secrets
+from app.security.tokens import hashed
 from app.upkeep import empty_files, note_gone, vacuum
 
 SWEPT = ("member_session", "member_invite", "audit_entry")

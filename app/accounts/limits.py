@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.accounts.sealing import derived, marked
+from app.accounts.sealing import marked
+from app.security.boxes import derived
 from app.security.throttle import Limit
 
 MINUTE = 60

@@ -4,7 +4,8 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import col, func, select
 
 from app.accounts.models import ADMIN, Member, MemberInvite, Organisation
-from app.accounts.tokens import hashed, is_invite_token
+from app.accounts.tokens import is_invite_token
+from app.security.tokens import hashed
 
 
 def organisation_named(session: DatabaseSession, name: str) -> Organisation | None:

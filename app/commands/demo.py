@@ -22,7 +22,6 @@ from app.learners.actions import confirm_code, make_code
 from app.learners.codes import grouped, random_code
 from app.learners.models import Learner
 from app.learners.sealing import code_keys
-from app.learners.tokens import random_token
 from app.main import LANGUAGES
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.grading import MANY, ONE, PAIRS, READ, AnswerState
@@ -31,6 +30,7 @@ from app.practice.notebook.book import Book
 from app.practice.tools.shelf import TOOLS
 from app.practice.tools.t01_plan.steps import Plan
 from app.security.secrets import load_secrets
+from app.security.tokens import random_token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from app import i18n
 from app.learners.actions import touch_session
 from app.learners.forms import CodeForm, Passing
 from app.learners.queries import OpenLearner, open_learner
-from app.learners.tokens import random_token
 from app.pages import Pages, alternates
 from app.resources import CurrentClock
+from app.security.tokens import random_token
 
 STATUS = {"": 200, "wait": 429}
 

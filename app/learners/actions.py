@@ -11,9 +11,11 @@ from app.clock import Clock
 from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, SHOWING, unused_before
 from app.learners.models import CodeShowing, Learner, Session, random_id
 from app.learners.queries import NewCode, Opened, OpenLearner, learner_of, shown_code
-from app.learners.sealing import CodeKeys, new_key, seal, unseal
-from app.learners.tokens import hashed, is_token, key_of, random_token
+from app.learners.sealing import CodeKeys
+from app.learners.tokens import key_of
+from app.security.boxes import new_key, seal, unseal
 from app.security.secrets import Secrets
+from app.security.tokens import hashed, is_token, random_token
 from app.upkeep import empty_files, note_gone, vacuum, write_if_free
 
 Reseal = Callable[[Connection, bytes, bytes, bytes], None]

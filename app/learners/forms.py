@@ -6,7 +6,7 @@ from re import fullmatch
 from app.forms import MOST_PACKED, Posted
 from app.learners.codes import LENGTH, LONGEST_INPUT, is_code, typed_digits
 from app.learners.models import KEEP_LEAST, KEEP_MOST
-from app.learners.tokens import is_token, random_token
+from app.security.tokens import is_token, random_token
 
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"

@@ -11,7 +11,7 @@ from binascii import Error as NotBase64
 from collections.abc import Sequence
 from typing import Any
 
-from app.learners.sealing import Damaged, derived, seal, unseal
+from app.security.boxes import Damaged, derived, seal, unseal
 
 SECONDS = 120
 MOST = 3500

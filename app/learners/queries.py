@@ -11,8 +11,9 @@ from sqlmodel import col, select
 from app.db import Prepared
 from app.learners.limits import TOUCH, ends_at, fresh_until, unused_before
 from app.learners.models import CodeShowing, Learner, Session
-from app.learners.sealing import unseal
-from app.learners.tokens import hashed, is_token, key_of, who_tag
+from app.learners.tokens import key_of, who_tag
+from app.security.boxes import unseal
+from app.security.tokens import hashed, is_token
 
 OPEN = Prepared(
     core_select(

@@ -15,11 +15,11 @@ from app.learners.actions import confirm_code, make_code, open_phone
 from app.learners.codes import random_code
 from app.learners.queries import Opened
 from app.learners.sealing import CodeKeys
-from app.learners.tokens import random_token
 from app.main import LANGUAGES
 from app.practice.actions import complete_lesson, keep_place, save_answers
 from app.practice.grading import AnswerState
 from app.security.secrets import load_secrets
+from app.security.tokens import random_token
 
 MODULE, LETTER = "l03", "b"
 

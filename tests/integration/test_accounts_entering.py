@@ -18,9 +18,9 @@ from app.accounts.entering.actions import (
 )
 from app.accounts.factors.actions import add_passkey
 from app.accounts.models import MemberSession
-from app.accounts.tokens import hashed
 from app.db import open_session
 from app.errors import TooMany
+from app.security.tokens import hashed
 from tests.fixtures.clocks import HandClock
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, PASSWORD, Desk, peopled_desk, there
 

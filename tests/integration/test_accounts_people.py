@@ -19,9 +19,9 @@ from app.accounts.entering.queries import OpenMember
 from app.accounts.factors.actions import add_passkey, make_paper_codes
 from app.accounts.models import ADMIN, COACH, Member, MemberInvite, MemberSession, Organisation
 from app.accounts.queries import colleague, colleagues, has_member, open_invite, open_invites
-from app.accounts.tokens import hashed
 from app.db import open_session
 from app.errors import NotFound
+from app.security.tokens import hashed
 from tests.fixtures.clocks import HandClock
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk, kept_hash, opened_desk, peopled_desk, there
 

@@ -14,8 +14,8 @@ from app.learners.codes import random_code
 from app.learners.coming import routes
 from app.learners.models import Learner, Session
 from app.learners.sealing import CodeKeys
-from app.learners.tokens import random_token
 from app.security.throttle import FAILED_CODES
+from app.security.tokens import random_token
 from tests.cast import Person, shown_code
 from tests.client import Client
 from tests.conftest import inside

@@ -12,10 +12,10 @@ from starlette.types import ASGIApp
 
 from app.handouts.paper import Paper
 from app.learners.models import Learner
-from app.learners.sealing import new_key
 from app.practice.notebook.actions import keep_words, reseal_notebook, write_page
 from app.practice.notebook.book import Book, Page
 from app.practice.notebook.queries import notebook
+from app.security.boxes import new_key
 from tests.cast import Person
 from tests.client import Client
 from tests.conftest import inside

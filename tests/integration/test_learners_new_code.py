@@ -8,9 +8,11 @@ from sqlalchemy import Engine, func, select
 from starlette.types import ASGIApp
 
 from app.learners.models import CodeShowing, Learner, Session
-from app.learners.sealing import code_keys, unseal
-from app.learners.tokens import key_of, random_token
+from app.learners.sealing import code_keys
+from app.learners.tokens import key_of
+from app.security.boxes import unseal
 from app.security.throttle import NEW_CODES
+from app.security.tokens import random_token
 from tests.cast import Person, shown_code
 from tests.client import Client
 from tests.conftest import inside
@@ -235,7 +237,7 @@ def test_a_new_code_keeps_the_progress_and_kills_the_old_code_and_other_phones(
 
 
 def _opened(session: Session, key: bytes) -> bytes:
-    from app.learners.sealing import Damaged
+    from app.security.boxes import Damaged
 
     try:
         return unseal(session.wrapped_key, key, b"session", session.learner_id, session.token_hash)

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from app.learners.models import Learner
-from app.learners.sealing import new_key
 from app.practice.notebook.actions import Changed, write_page
 from app.practice.notebook.book import Book
 from app.practice.notebook.queries import notebook, some_pages
+from app.security.boxes import new_key
 
 MARKER = "Näkymätön merkki 8f3a"
 

@@ -11,10 +11,10 @@ from app.accounts.entering.queries import OpenMember, kept_hash
 from app.accounts.limits import SIGN_INS, account_limit
 from app.accounts.models import Member, MemberSession, Passkey
 from app.accounts.passwords import fits
-from app.accounts.tokens import hashed, is_session_token, session_token
 from app.accounts.trail.actions import hold_organisation, note_act
 from app.accounts.trail.acts import Act
 from app.clock import Clock
+from app.security.tokens import hashed, is_token, random_token
 from app.upkeep import write_if_free
 
 
@@ -104,7 +104,7 @@ def open_session(
     started_at: int | None = None,
 ) -> Entered:
     """A new session with a new cookie value."""
-    cookie, now = session_token(), clock.seconds()
+    cookie, now = random_token(), clock.seconds()
     row = MemberSession(
         token_hash=hashed(cookie),
         member_id=member.id,
@@ -130,7 +130,7 @@ def touch_session(engine: Engine, here: OpenMember) -> bool:
 
 def end_session(session: DatabaseSession, cookie: str) -> None:
     """Sign out of this browser."""
-    if is_session_token(cookie):
+    if is_token(cookie):
         session.exec(delete(MemberSession).where(col(MemberSession.token_hash) == hashed(cookie)))
 
 

@@ -9,7 +9,7 @@ from sqlmodel import col
 from app.accounts.limits import TOUCH, ends_at
 from app.accounts.models import Member, MemberSession
 from app.accounts.passwords import decoy_hash
-from app.accounts.tokens import hashed, is_session_token
+from app.security.tokens import hashed, is_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class OpenMember:
 
 def open_member(connection: Connection, cookie: str, now: int) -> OpenMember | None:
     """The member of a cookie, half way in or wholly; None for no, an unknown, an ended one, and for the disabled."""
-    if not is_session_token(cookie):
+    if not is_token(cookie):
         return None
     asked = core_select(
         col(Member.id),

@@ -12,10 +12,11 @@ from app.accounts.entering.queries import OpenMember
 from app.accounts.factors.queries import factors, passkey
 from app.accounts.limits import OFFER, RECOVERY_CODES, account_limit
 from app.accounts.models import LONGEST_LABEL, Member, Passkey, RecoveryCode
-from app.accounts.sealing import joined, sealed, unsealed
+from app.accounts.sealing import sealed, unsealed
 from app.accounts.totp import SECRET_BYTES, matching_step, new_secret, paper_code, read_paper_code
 from app.accounts.trail.actions import note_act
 from app.accounts.trail.acts import Act
+from app.security.boxes import joined
 from app.security.secrets import Secrets
 
 APP, OFFERED = "authenticator app", "offered app"

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from hmac import compare_digest
 
 from app.accounts.limits import AUDIT
-from app.accounts.sealing import derived, marked
+from app.accounts.sealing import marked
 from app.accounts.trail.acts import Act
+from app.security.boxes import derived
 from app.security.secrets import Secrets
 
 START = bytes(32)

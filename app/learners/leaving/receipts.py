@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 
-from app.learners.sealing import Damaged, derived, seal, unseal
+from app.security.boxes import Damaged, derived, seal, unseal
 
 LONGEST = 200
 

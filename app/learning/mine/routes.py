@@ -8,12 +8,12 @@ from app.forms import PostedForm
 from app.learners.access import CurrentLearner
 from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.queries import kept_days
-from app.learners.tokens import random_token
 from app.learning.lessons.sheet import stones
 from app.learning.shelves.cards import Card
 from app.practice.queries import overview
 from app.preferences import Preferences
 from app.resources import CurrentPage
+from app.security.tokens import random_token
 
 router = APIRouter()
 KEEP_CHOICES = (30, 60, 90, 180, 365)

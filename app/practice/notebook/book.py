@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from app.learners.sealing import Damaged, derived, seal, unseal
+from app.security.boxes import Damaged, derived, seal, unseal
 
 PAD = 1024
 LONGEST = 48 * 1024

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Select, select
 from sqlmodel import col
 
-from app.learners.sealing import Damaged
 from app.practice.models import Note
 from app.practice.notebook.book import CONTENTS, Book, Page
+from app.security.boxes import Damaged
 
 MOST_PAGES = 300
 

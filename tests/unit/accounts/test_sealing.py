@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.accounts.sealing import joined, sealed, unsealed
+from app.accounts.sealing import sealed, unsealed
+from app.security.boxes import joined
 from app.security.secrets import Secrets
 
 OLD = Secrets(bytes(range(32)), {"k1": bytes(range(1, 33))})

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.learners import sealing
-from app.learners.sealing import Damaged, code_keys, derived, new_key, seal, unseal
-from app.learners.tokens import hashed, is_token, key_of, random_token, who_tag
+from app.learners.sealing import code_keys
+from app.learners.tokens import key_of, who_tag
+from app.security.boxes import Damaged, derived, new_key, seal, unseal
+from app.security.tokens import hashed, is_token, random_token
 
 KEYS = st.binary(min_size=32, max_size=32)
 PLACES = st.lists(st.binary(max_size=20), max_size=3)

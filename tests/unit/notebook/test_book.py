@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.learners.sealing import Damaged, new_key
 from app.practice.notebook.book import LONGEST, PAD, Book, Page, TooLong
+from app.security.boxes import Damaged, new_key
 
 BOOK = Book.of(b"a" * 16, new_key())
 words = st.text(max_size=3000)
