@@ -11,12 +11,12 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
+from app.security.gate import MAX_BODY
+
 MAX_FIELDS = 400
 MAX_FIELD = 32 * 1024
 OURS = "application/x-www-form-urlencoded"
 PACKED = "z."
-MAX_BODY = 64 * 1024
-"""As the gate lets in (SAFETY N5)."""
 MOST_PACKED = 24 * 1024
 """So many characters of one form may another page carry along."""
 MARKS_IN_A_ROW = 30

@@ -45,11 +45,10 @@ def turns_of(connection: Connection, book: Book) -> dict[str, int]:
     """The turn of every page: from the contents or, where those are damaged or gone, from the pages that open."""
     name = book.row_name(CONTENTS)
     row = connection.execute(_rows(book).where(col(Note.slot) == name)).first()
-    try:
+    # what cannot be read any more must not keep anybody from writing, nor take other pages along
+    with suppress(Damaged):
         if row:
             return _turns(book, name, (bytes(row.sealed), row.turn))
-    except Damaged:
-        pass  # what cannot be read any more must not keep anybody from writing, nor take other pages along
     return {name: page.turn for name, page in notebook(connection, book).pages.items()}
 
 
