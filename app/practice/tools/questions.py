@@ -1,9 +1,9 @@
 """Polite questions to an employer in two languages: beside one another on the screen and on paper. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.handouts.paper import Block, Heading, Pair, Paper, Said, Space, Text, Words
+from app.handouts.paper import Block, Facts, Heading, Pair, Paper, Points, Said, Space, Text, Words
 from app.practice.tools.tool import FINNISH, Workbench
 
 LINES = 4
@@ -51,6 +51,14 @@ def question_paper(bench: Workbench, told: Told) -> Paper:
         rows = zip(_rows(own), _rows(told(bench.elsewhere(FINNISH))), strict=True)
         blocks = tuple(Pair(left, right, bench.locale.code, FINNISH) for left, right in rows)
     return bench.paper(*blocks, Space(LINES))
+
+
+def told_with_questions(
+    rows: Sequence[tuple[Said, Said]], bench: Workbench, told: Told | None
+) -> tuple[Block, ...]:
+    """What somebody answered, and what they may ask, for the paper with everything they wrote."""
+    facts: tuple[Block, ...] = (Facts(tuple(rows)),) if rows else ()
+    return (*facts, Points(told(bench).questions)) if told else facts
 
 
 def _rows(sheet: Sheet) -> tuple[tuple[Block, ...], ...]:

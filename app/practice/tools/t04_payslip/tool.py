@@ -3,10 +3,10 @@
 from typing import Any
 
 from app.forms import Posted
-from app.handouts.paper import Block, Facts, Paper, Points
+from app.handouts.paper import Block, Paper
 from app.practice.tools.amounts import LONGEST_TYPED, as_typed
 from app.practice.tools.answers import all_there, asked, items, other_names, read_answers, told_answers
-from app.practice.tools.questions import question_paper, two_sides
+from app.practice.tools.questions import question_paper, told_with_questions, two_sides
 from app.practice.tools.t04_payslip.asking import findings, sheet_of, something_to_ask
 from app.practice.tools.t04_payslip.comparing import part_of_all_hours
 from app.practice.tools.t04_payslip.fields import choices, labels
@@ -83,10 +83,7 @@ def told(state: PaySlip, bench: Workbench) -> tuple[Block, ...]:
         if (value := getattr(state, name))
     ]
     rows += [(names[name].label, text) for name, text in typed(state).items()]
-    blocks: list[Block] = [Facts(tuple(rows))] if rows else []
-    if something_to_ask(state, bench):
-        blocks.append(Points(sheet_of(state)(bench).questions))
-    return tuple(blocks)
+    return told_with_questions(rows, bench, sheet_of(state) if something_to_ask(state, bench) else None)
 
 
 def _questions(state: PaySlip, form: Posted, bench: Workbench) -> Paper:

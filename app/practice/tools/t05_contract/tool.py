@@ -4,11 +4,11 @@ from typing import Any
 
 from app.formats import isolated
 from app.forms import Posted
-from app.handouts.paper import Block, Facts, Paper, Points
+from app.handouts.paper import Block, Paper
 from app.i18n import Translate
 from app.practice.tools.amounts import LONGEST_TYPED, as_typed
 from app.practice.tools.answers import all_there, items, other_names, read_answers, told_answers
-from app.practice.tools.questions import question_paper, two_sides
+from app.practice.tools.questions import question_paper, told_with_questions, two_sides
 from app.practice.tools.t05_contract.saying import parts, sheet_of, something_to_ask, trial_of
 from app.practice.tools.t05_contract.terms import FIRST, PERHAPS, REST, RULES, terms
 from app.practice.tools.t05_contract.typed import BEGAN, ENDS, MOST_MONTHS, Contract, unread
@@ -100,10 +100,7 @@ def told(state: Contract, bench: Workbench) -> tuple[Block, ...]:
         if (value := getattr(state, name))
     ]
     rows += [(names[name], text) for name in ("trial", "length") if (text := getattr(state, name)).strip()]
-    blocks: list[Block] = [Facts(tuple(rows))] if rows else []
-    if something_to_ask(state, bench):
-        blocks.append(Points(sheet_of(state)(bench).questions))
-    return tuple(blocks)
+    return told_with_questions(rows, bench, sheet_of(state) if something_to_ask(state, bench) else None)
 
 
 def _questions(state: Contract, form: Posted, bench: Workbench) -> Paper:
