@@ -1,6 +1,5 @@
 """Signing in at the desk: password, second factor, passkey; sessions, and what ends them."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -22,13 +21,7 @@ from app.db import open_session
 from app.errors import TooMany
 from app.security.tokens import hashed
 from tests.fixtures.clocks import HandClock
-from tests.unit.accounts.desk import CHEN, DALIA, EERO, PASSWORD, Desk, peopled_desk, there
-
-
-@pytest.fixture
-def desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
-    with peopled_desk(database_url, clock) as made:
-        yield made
+from tests.unit.accounts.desk import CHEN, DALIA, EERO, PASSWORD, Desk, there
 
 
 def test_a_password_opens_half_and_the_second_factor_all_with_a_new_id(desk: Desk, clock: HandClock) -> None:

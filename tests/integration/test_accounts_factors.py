@@ -1,6 +1,5 @@
 """Second factors: an app, passkeys, codes on paper; taken once, and changed only by whoever proved one."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -25,13 +24,7 @@ from app.db import open_session
 from app.errors import TooMany
 from app.security.secrets import Secrets
 from tests.fixtures.clocks import HandClock
-from tests.unit.accounts.desk import CHEN, DALIA, SECRETS, Desk, peopled_desk, there
-
-
-@pytest.fixture
-def desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
-    with peopled_desk(database_url, clock) as made:
-        yield made
+from tests.unit.accounts.desk import CHEN, DALIA, SECRETS, Desk, there
 
 
 def of(desk: Desk, member_id: bytes) -> Factors:

@@ -1,6 +1,5 @@
 """Who works here: invites, roles, disabling, removing; and the wall between organisations."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -23,15 +22,9 @@ from app.db import open_session
 from app.errors import NotFound
 from app.security.tokens import hashed
 from tests.fixtures.clocks import HandClock
-from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk, kept_hash, opened_desk, peopled_desk, there
+from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk, kept_hash, opened_desk, there
 
 NEW = "new@one.example"
-
-
-@pytest.fixture
-def desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
-    with peopled_desk(database_url, clock) as made:
-        yield made
 
 
 def id_of(desk: Desk, email: str) -> bytes:

@@ -1,6 +1,5 @@
 """The trail on a real database: what is written, what expires, and that changed rows are found."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -18,13 +17,7 @@ from app.errors import NotFound
 from app.learners.actions import learner_tables
 from app.sweeping import sweep as sweep_all
 from tests.fixtures.clocks import HandClock
-from tests.unit.accounts.desk import CHEN, EERO, SECRETS, Desk, peopled_desk
-
-
-@pytest.fixture
-def desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
-    with peopled_desk(database_url, clock) as made:
-        yield made
+from tests.unit.accounts.desk import CHEN, EERO, SECRETS, Desk
 
 
 def broken(desk: Desk, organisation_id: bytes = b"") -> int | None:
