@@ -126,11 +126,11 @@ def change_role(
 def disable_member(
     session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, member_id: bytes
 ) -> bool:
-    """Out at the next request, and not in again. False for the last admin."""
+    """Out at the next request, and not in again; whatever learners share has ended. False for the last admin."""
     member = _colleague(session, here, member_id)
     if _is_last_admin(session, member):
         return False
-    member.disabled = True
+    member.disabled, member.term = True, member.term + 1
     _out(session, secrets, clock, here, member, Act.DISABLED)
     return True
 

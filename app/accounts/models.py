@@ -7,7 +7,7 @@ from datetime import date
 from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Date, ForeignKey, LargeBinary, String
+from sqlalchemy import BigInteger, CheckConstraint, Column, Date, ForeignKey, Integer, LargeBinary, String
 from sqlmodel import Field, SQLModel
 
 ID_BYTES = 16
@@ -50,7 +50,10 @@ class Organisation(SQLModel, table=True):
 
 
 class Member(SQLModel, table=True):
-    """One person at the desk. `totp_last` is the last time step whose digits were taken: they count once."""
+    """One person at the desk. `totp_last` is the last time step whose digits were taken: they count once.
+
+    `term` counts how often this member was disabled: whatever was entrusted in an earlier term has ended.
+    """
 
     __tablename__ = "member"
     __table_args__ = (CheckConstraint(KNOWN_ROLE, name="role"), APART)
@@ -64,6 +67,7 @@ class Member(SQLModel, table=True):
     totp_sealed: bytes | None = Field(default=None, sa_column=Column(LargeBinary), repr=False)
     totp_last: int = Field(default=0, sa_column=Column(BigInteger, nullable=False))
     disabled: bool = False
+    term: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
     made_on: date = Field(sa_column=Column(Date, nullable=False))
 
 
@@ -102,6 +106,17 @@ class MemberSession(SQLModel, table=True):
     started_at: int = Field(sa_column=Column(BigInteger, nullable=False))
     seen_at: int = Field(sa_column=Column(BigInteger, nullable=False))
     second_factor: bool
+
+
+class Challenge(SQLModel, table=True):
+    """What a passkey was asked to sign, sealed. Taken away before the answer is checked: none counts twice."""
+
+    __tablename__ = "challenge"
+    __table_args__ = (APART,)
+
+    token_hash: bytes = Field(sa_column=Column(LargeBinary(HASH_BYTES), primary_key=True))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    expires_at: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
 class MemberInvite(SQLModel, table=True):

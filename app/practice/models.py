@@ -61,3 +61,15 @@ class Note(SQLModel, table=True):
     slot: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True))
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     turn: int = Field(sa_column=Column(Integer, nullable=False))
+
+
+class FormerNote(SQLModel, table=True):
+    """A page of the notebook from before a card back. Only the old code opens it; then it joins the others."""
+
+    __tablename__ = "former_note"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    learner_id: bytes = Field(sa_column=learner_column(primary_key=True))
+    slot: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True))
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    turn: int = Field(sa_column=Column(Integer, nullable=False))

@@ -12,6 +12,10 @@ from sqlalchemy import Engine, inspect
 from sqlmodel import SQLModel
 
 import app.accounts.models
+import app.coaching.models
+import app.learners.cards.models
+import app.learners.pairing.models
+import app.learners.sharing.models
 import app.main  # noqa: F401 - knows every model
 from app.db import make_engine
 from app.learners.actions import learner_tables
@@ -33,6 +37,17 @@ EXPIRES = {
     "passkey": "when its member removes it, and with its member",
     "member_session": "idle 30 minutes or 12 hours; half way in, 30 minutes after the password",
     "member_invite": "24 hours after it was made",
+    "challenge": "five minutes after it was asked, and when it is answered",
+    "share": "when the learner ends it, and with its learner; a coach who left sees nothing at once",
+    "suggestion": "with its share",
+    "stuck": "when the learner takes it back, and with its share",
+    "look": "26 weeks after that week, and with its learner",
+    "card": "when it is used or taken back, and 14 days after it was made",
+    "came_back": "when the learner has read it, and with its learner",
+    "former_key": "when the old code was typed, 26 weeks after, and with its learner",
+    "former_note": "with its key",
+    "pairing": "ten minutes after it was asked, and when it is used",
+    "coach_group": "when its coach removes it, and with its coach",
     "audit_entry": "after 12 months; the last one that went stays as an anchor without content",
 }
 """Every table and when its rows end (SAFETY D2). A table that is not here fails the test below."""

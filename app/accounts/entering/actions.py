@@ -114,7 +114,7 @@ def open_session(
     )
     session.add(row)
     session.flush()
-    who = (member.id, member.organisation_id, member.role, member.name, member.email)
+    who = (member.id, member.organisation_id, member.role, member.name, member.email, member.term)
     return Entered(OpenMember(*who, row.token_hash, second_factor, row.started_at, now, now), cookie)
 
 

@@ -21,6 +21,7 @@ class OpenMember:
     role: str
     name: str
     email: str
+    term: int
     token_hash: bytes
     second_factor: bool
     started_at: int
@@ -43,6 +44,7 @@ def open_member(connection: Connection, cookie: str, now: int) -> OpenMember | N
         col(Member.role),
         col(Member.name),
         col(Member.email),
+        col(Member.term),
         col(MemberSession.token_hash),
         col(MemberSession.second_factor),
         col(MemberSession.started_at),

@@ -1,0 +1,1 @@
+"""What a learner lets one coach see, what that coach suggests, and who looked: the learner's own rows."""
