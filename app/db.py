@@ -1,10 +1,11 @@
 """The database: engine, SQLite pragmas, and the session dependency, which holds the only commit."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import ClauseElement, Connection, Dialect, Engine, event
+from sqlalchemy import ClauseElement, Connection, Dialect, Engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -65,8 +66,23 @@ def session(request: Request) -> Iterator[Session]:
     """One session a request. Commits after the handler and before the reply is sent."""
     writes = request.method == "POST"
     with open_session(request.app.state.engine, writes=writes) as opened:
+        event.listen(opened, "after_begin", partial(_raise_walls, request))
         yield opened
         opened.commit()
+
+
+def wall_in(request: Request, **ids: bytes) -> None:
+    """On PostgreSQL this request sees no rows with another `member_id` or `organisation_id` from here on.
+
+    The second wall of the desk (SAFETY C3, migration r0006). Say it before the session's first query.
+    """
+    request.state.walls = {f"askel.{name}": value.hex() for name, value in ids.items()}
+
+
+def _raise_walls(request: Request, _session: Session, _began: object, connection: Connection) -> None:
+    walls: Mapping[str, str] = getattr(request.state, "walls", {})
+    for name, value in walls.items() if connection.dialect.name == "postgresql" else ():
+        connection.execute(select(func.set_config(name, value, True)))  # True: until this transaction ends
 
 
 DatabaseSession = Annotated[Session, Depends(session, scope="function")]
