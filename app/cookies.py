@@ -1,4 +1,4 @@
-"""The two cookies: their names, and how they are set and taken away (SAFETY K5)."""
+"""The cookies: their names, and how they are set and taken away (SAFETY K5, C2)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,18 +63,21 @@ browsers without them ask for it (templates/base.html)."""
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """The session, how pages should look, and what one form hands on to the next page."""
+    """The session, how pages should look, what one form hands on to the next page, and the desk's own two:
+    its session, and the question that a passkey is just answering."""
 
     session: Cookie
     preferences: Cookie
     carried: Cookie
+    desk: Cookie
+    asked: Cookie
 
     @classmethod
     def build(cls, *, secure: bool) -> "Cookies":
         """All, by the one switch."""
-        return cls(Cookie("a", secure), Cookie("p", secure), Cookie("n", secure))
+        return cls(*(Cookie(letter, secure) for letter in "apndq"))
 
     def expire(self, response: Response) -> None:
-        """Take all of them away."""
+        """Take those of the learner side away."""
         for cookie in (self.session, self.preferences, self.carried):
             cookie.expire(response)

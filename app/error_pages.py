@@ -72,7 +72,7 @@ def refusals(pages: Pages) -> Callable[[int], ASGIApp]:
     def refuse(status: int) -> ASGIApp:
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             request = AnyRequest(scope)
-            first = scope["path"][1:].partition("/")[0]
+            _, first, *_ = i18n.parted(scope["path"])
             accepted = request.headers.get("accept-language", "")
             locale = i18n.offered(first) or i18n.best_guess(accepted) or DEFAULT
             with i18n.using(locale):

@@ -84,6 +84,8 @@ ALIASES = {"fa-af": "prs", "fa-ir": "fa", "ku-iq": "ckb", "zh": "zh-Hans", "zh-c
 BY_LOWER = {code.lower(): locale for code, locale in REGISTRY.items()}
 
 LONGEST_TAG = 40
+DESK = "/desk"
+"""The side of coaches and admins: its languages stand one place further on, `/desk/fi/groups`."""
 SHELVES = frozenset({"work"})
 """Places below a language that end with a slash, as the language itself does."""
 
@@ -120,6 +122,18 @@ def offered(tag: str) -> Locale | None:
     """The language for a tag if readers can choose it today."""
     locale = known(tag)
     return locale if locale and locale.offered else None
+
+
+def at_desk(path: str) -> bool:
+    """Whether this is an address of the desk."""
+    return path == DESK or path.startswith(f"{DESK}/")
+
+
+def parted(path: str) -> tuple[str, str, str, str]:
+    """An address in parts: its side ("/desk" or ""), the language as it is written, the slash, and the place."""
+    side = DESK if path.startswith(f"{DESK}/") else ""
+    first, slash, rest = path[len(side) + 1 :].partition("/")
+    return side, first, slash, rest
 
 
 def best_guess(accept: str) -> Locale | None:
@@ -197,10 +211,12 @@ class LocaleLayer:
         """`/FI/help/` moves to `/fi/help`; an unknown first part is left to the router, which has no such page."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        first, slash, rest = scope["path"][1:].partition("/")
+        side, first, slash, rest = parted(scope["path"])
         locale = offered(first) if first else None
         if locale and (first != locale.code or not slash or rest != _place(rest)):
-            return await _moved(f"/{locale.code}/{_place(rest)}", scope, receive, send)
+            return await _moved(f"{side}/{locale.code}/{_place(rest)}", scope, receive, send)
+        if side and not first:
+            return await _moved(side, scope, receive, send)
         token = _current.set(locale or best_guess(_header(scope, b"accept-language")) or DEFAULT)
         try:
             await self.app(scope, receive, send)

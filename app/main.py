@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from app import error_pages, i18n
+from app.accounts import routes as accounts
 from app.assets import Assets
 from app.clock import Clock
 from app.config import ROOT, Settings
@@ -69,6 +70,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
     practice.install(app)
+    accounts.install(app)
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too

@@ -142,11 +142,11 @@ STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None
 
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:
     """The same page in every offered language: the language, the address, its name in the page's own."""
-    first, _, rest = path[1:].partition("/")
+    side, first, _, rest = i18n.parted(path)
     own = i18n.offered(first)
     rest = rest if own else ""
     return tuple(
-        (locale, f"/{locale.code}/{rest}", i18n.name_in(locale, own or i18n.current()))
+        (locale, f"{side}/{locale.code}/{rest}", i18n.name_in(locale, own or i18n.current()))
         for locale in i18n.OFFERED
     )
 

@@ -69,7 +69,7 @@ class Page:
         locale = next((one for one in i18n.REGISTRY.values() if one.lang == lang), None)
         if locale is None or direction != locale.dir:
             yield f"lang {lang!r} with dir {direction!r}"
-        asked = i18n.offered(self.path[1:].partition("/")[0])
+        asked = i18n.offered(i18n.parted(self.path)[1])
         if asked and asked is not locale:
             yield f"lang {lang!r} on a page of {asked.code}"
         known = {one.lang for one in i18n.REGISTRY.values()}

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Settings
+from app.i18n import at_desk
 from app.security.headers import Headers, standing_headers
 from app.security.origin import same_origin
 
@@ -34,13 +35,15 @@ class Gate:
         self.hosts = settings.known_hosts
         self.https = settings.tls
         self.standing = standing_headers(style, tls=settings.tls)
+        self.standing_at_desk = standing_headers(style, tls=settings.tls, desk=True)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse by the first rule that is broken, in a fixed order; never says why in detail."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         refused = self._refusal(scope["method"], scope["headers"])
-        out = _with_headers(send, self.standing, silent=scope["method"] == "HEAD")
+        standing = self.standing_at_desk if at_desk(scope["path"]) else self.standing
+        out = _with_headers(send, standing, silent=scope["method"] == "HEAD")
         if refused:
             return await self.refuse(refused)(scope, receive, out)
         if scope["method"] == "HEAD":

@@ -11,6 +11,11 @@ PERMISSIONS = (
     "usb", "xr-spatial-tracking",
 )  # fmt: skip
 
+DESK_MAY = frozenset(
+    {"fullscreen", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock"}
+)
+"""What pages of the desk may do themselves: passkeys, and a screen that shows a group what to do."""
+
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -38,14 +43,19 @@ def policy(style: str) -> str:
     )
 
 
-def standing_headers(style: str, *, tls: bool) -> Headers:
+def permissions(own: frozenset[str]) -> str:
+    """The permissions policy: everything off, but for what these pages may do themselves."""
+    return ", ".join(f"{name}=({'self' if name in own else ''})" for name in PERMISSIONS)
+
+
+def standing_headers(style: str, *, tls: bool, desk: bool = False) -> Headers:
     """What every reply carries, errors included. A reply's own Cache-Control and Referrer-Policy win."""
     pairs = {
         "content-security-policy": policy(style),
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
-        "permissions-policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
+        "permissions-policy": permissions(DESK_MAY if desk else frozenset()),
         "referrer-policy": "same-origin",
         "x-content-type-options": "nosniff",
         "cache-control": "no-store",

@@ -54,7 +54,7 @@ def open_member(connection: Connection, cookie: str, now: int) -> OpenMember | N
     row = connection.execute(asked.where(*here)).one_or_none()
     if row is None:
         return None
-    found = OpenMember(*row, now=now)
+    found = OpenMember(**row._mapping, now=now)
     over = ends_at(found.started_at, found.seen_at, second_factor=found.second_factor) <= now
     return None if over else found
 

@@ -89,6 +89,10 @@ class Desk:
         """Somebody wholly in, with a new app."""
         return self.with_app(self.half(email).member)[0].member
 
+    def cookie(self, email: str) -> str:
+        """The cookie of somebody wholly in."""
+        return self.with_app(self.half(email).member)[0].cookie
+
     def with_app(self, here: OpenMember) -> tuple[Entered, bytes]:
         """Set up an authenticator app; the session that follows, and the app's secret."""
         offer = offer_app(self.doors, here)
@@ -124,11 +128,11 @@ class Desk:
 
 
 @contextmanager
-def opened_desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
+def opened_desk(database_url: str, clock: HandClock, secrets: Secrets = SECRETS) -> Iterator[Desk]:
     """The desk with its two organisations, and nobody in them yet."""
     engine = make_engine(database_url)
     lane = SlowLane()
-    desk = Desk(engine, Doors(Throttle(engine, clock), lane, SECRETS, clock))
+    desk = Desk(engine, Doors(Throttle(engine, clock), lane, secrets, clock))
     desk.one, desk.two = desk.found("One"), desk.found("Two")
     try:
         yield desk
@@ -138,9 +142,9 @@ def opened_desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
 
 
 @contextmanager
-def peopled_desk(database_url: str, clock: HandClock) -> Iterator[Desk]:
+def peopled_desk(database_url: str, clock: HandClock, secrets: Secrets = SECRETS) -> Iterator[Desk]:
     """The same with Eero, Chen and Dalia, none of whom has a second factor yet."""
-    with opened_desk(database_url, clock) as desk:
+    with opened_desk(database_url, clock, secrets) as desk:
         desk.joined(desk.one, EERO, ADMIN)
         desk.joined(desk.one, CHEN)
         desk.joined(desk.two, DALIA)

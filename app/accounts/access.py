@@ -1,0 +1,127 @@
+"""Who is at the desk. Every route below /desk asks for one of these four, and so says whom it is for (SAFETY C3)."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends
+from starlette.responses import HTMLResponse
+
+from app import i18n
+from app.accounts.entering.actions import touch_session
+from app.accounts.entering.doors import Doors
+from app.accounts.entering.queries import OpenMember, open_member
+from app.accounts.models import ADMIN
+from app.errors import NotFound
+from app.resources import Asked, CurrentPage
+from app.security.secrets import Secrets
+
+
+class SignInFirst(Exception):
+    """A page for somebody who is further in: `place` is where the way in goes on."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+
+class AlreadyIn(Exception):
+    """A page of the way in, for somebody who has gone all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door(Asked):
+    """What pages at the door are made from. `here`: who is in, wholly or half way, or nobody."""
+
+    here: OpenMember | None
+
+    @property
+    def secrets(self) -> Secrets:
+        """Salt and peppers."""
+        return self.request.app.state.secrets  # type: ignore[no-any-return]
+
+    @property
+    def doors(self) -> Doors:
+        """What actions at the door ask for."""
+        state = self.request.app.state
+        return Doors(state.throttle, state.lane, state.secrets, state.clock)
+
+    @property
+    def place(self) -> str:
+        """The part of the desk that this page belongs to: the first word after the language."""
+        return i18n.parted(self.request.url.path)[-1].partition("/")[0]
+
+    @property
+    def home(self) -> str:
+        """`/desk/fi`: before each address of the desk."""
+        return desk_home()
+
+    def page(self, template: str, status: int = 200, fragment: str = "", **values: Any) -> HTMLResponse:
+        """Answer with a page of the desk: templates/desk/frame.html stands around it."""
+        return Asked.page(self, template, status, fragment, **(framing(self.here, self.place) | values))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk(Door):
+    """The same where somebody is known. The organisation is `here.organisation_id`, and never anything asked."""
+
+    here: OpenMember
+
+
+def desk_home() -> str:
+    """Before each address of the desk, in the language of the page: `/desk/fi`."""
+    return f"{i18n.DESK}/{i18n.current().code}"
+
+
+def framing(here: OpenMember | None = None, place: str = "") -> dict[str, Any]:
+    """What templates/desk/frame.html asks for."""
+    return {"here": here, "place": place, "home": desk_home(), "discreet": False}
+
+
+def _door(asked: CurrentPage) -> Door:
+    # a connection of its own, given back at once: a request that then waits for a slow hash holds nothing
+    state = asked.request.app.state
+    cookie = state.cookies.desk.read(asked.request)
+    if not cookie:
+        return Door(asked.request, asked.locale, asked.reader, None)
+    with state.engine.connect() as connection:
+        here = open_member(connection, cookie, state.clock.seconds())
+    if here and here.worth_a_touch:
+        touch_session(state.engine, here)
+    return Door(asked.request, asked.locale, asked.reader, here)
+
+
+Visitor = Annotated[Door, Depends(_door)]
+"""Anybody: the pages before the door."""
+
+
+def _half_way(door: Visitor) -> Desk:
+    if door.here is None:
+        raise SignInFirst("sign-in")
+    if door.here.second_factor:
+        raise AlreadyIn
+    return Desk(door.request, door.locale, door.reader, door.here)
+
+
+def _at_desk(door: Visitor) -> Desk:
+    if door.here is None:
+        raise SignInFirst("sign-in")
+    if not door.here.second_factor:
+        raise SignInFirst("second")
+    return Desk(door.request, door.locale, door.reader, door.here)
+
+
+AtDesk = Annotated[Desk, Depends(_at_desk)]
+"""Whoever is wholly in, in either role."""
+HalfWay = Annotated[Desk, Depends(_half_way)]
+"""Whoever has given the password, and not yet a second factor."""
+
+
+def _admin_desk(desk: AtDesk) -> Desk:
+    # a page for admins is for others as if it were not there
+    if desk.here.role != ADMIN:
+        raise NotFound
+    return desk
+
+
+AdminDesk = Annotated[Desk, Depends(_admin_desk)]
+"""An admin who is wholly in."""

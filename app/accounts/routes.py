@@ -1,0 +1,53 @@
+"""Speaks HTTP for the people of organisations: the frame of the desk, and all routes of the slice."""
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import RedirectResponse, Response
+
+from app.accounts.access import AlreadyIn, SignInFirst, Visitor, desk_home, framing
+from app.accounts.entering.actions import end_session
+from app.db import DatabaseSession
+from app.pages import Pages
+
+router = APIRouter()
+
+
+def install(app: FastAPI) -> None:
+    """The routes, and what happens where somebody is not far enough in, or too far."""
+    app.add_exception_handler(SignInFirst, _sign_in_first)
+    app.add_exception_handler(AlreadyIn, _already_in)
+    app.include_router(router)
+
+
+@router.get("/desk")
+def desk(request: Request) -> Response:
+    """Without a language: on to the one that the browser asks for."""
+    return RedirectResponse(f"{desk_home()}/", 303)
+
+
+@router.get("/desk/{lang}/")
+def first_page(door: Visitor) -> Response:
+    """On to the groups, or to the way in."""
+    place = "groups" if door.here and door.here.second_factor else "second" if door.here else "sign-in"
+    return RedirectResponse(f"{door.home}/{place}", 303)
+
+
+@router.post("/desk/{lang}/sign-out")
+def sign_out(door: Visitor, session: DatabaseSession) -> Response:
+    """Out of this browser."""
+    cookie = door.request.app.state.cookies.desk
+    end_session(session, cookie.read(door.request))
+    response = RedirectResponse(f"{door.home}/sign-in", 303)
+    cookie.expire(response)
+    return response
+
+
+async def _sign_in_first(request: Request, error: Exception) -> Response:
+    """A page leads to the door. A form is answered with a page, so that nothing of it seems to be saved."""
+    if request.method == "GET" and isinstance(error, SignInFirst):
+        return RedirectResponse(f"{desk_home()}/{error.place}", 303)
+    pages: Pages = request.app.state.pages
+    return pages.page(request, "accounts/signed_out.html", 403, **framing())
+
+
+async def _already_in(request: Request, error: Exception) -> Response:
+    return RedirectResponse(f"{desk_home()}/groups", 303)
