@@ -5,10 +5,11 @@ No times but the day of a completion (SAFETY K10). The order of things is the le
 
 from datetime import date
 
-from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String
+from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Integer, LargeBinary, String
 from sqlmodel import Field, SQLModel
 
-from app.learners.models import learner_column
+from app.learners.cards.models import FormerKey
+from app.learners.models import ID_BYTES, learner_column
 
 KEY_LENGTH = 40
 VALUE_LENGTH = 600
@@ -64,12 +65,20 @@ class Note(SQLModel, table=True):
 
 
 class FormerNote(SQLModel, table=True):
-    """A page of the notebook from before a card back. Only the old code opens it; then it joins the others."""
+    """A page of the notebook from before a card back. It goes with its key, and joins the others once that opens."""
 
     __tablename__ = "former_note"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["learner_id", "number"],
+            [f"{FormerKey.__tablename__}.learner_id", f"{FormerKey.__tablename__}.number"],
+            ondelete="CASCADE",
+        ),
+        {"sqlite_with_rowid": False},
+    )
 
-    learner_id: bytes = Field(sa_column=learner_column(primary_key=True))
+    learner_id: bytes = Field(sa_column=Column(LargeBinary(ID_BYTES), primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     slot: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True))
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     turn: int = Field(sa_column=Column(Integer, nullable=False))

@@ -141,11 +141,17 @@ def _coming_back() -> None:
     op.create_table(
         "former_note",
         _bytes("learner_id"),
+        _number("number"),
         _bytes("slot"),
         _bytes("sealed", None),
         _number("turn"),
-        _hangs_on("learner", "former_note"),
-        _key("former_note", "learner_id", "slot"),
+        sa.ForeignKeyConstraint(
+            ["learner_id", "number"],
+            ["former_key.learner_id", "former_key.number"],
+            name=op.f("fk_former_note_learner_id_number_former_key"),
+            ondelete="CASCADE",
+        ),
+        _key("former_note", "learner_id", "number", "slot"),
         sqlite_with_rowid=False,
     )
     op.create_table(
