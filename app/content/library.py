@@ -7,6 +7,8 @@ from app.content.cards import SETS
 from app.content.cardview import card_view
 from app.content.compiled import Edition
 from app.content.contactview import contact_view
+from app.content.curriculum import Preset, Programme
+from app.content.curriculumview import Telling, preset_view, programme_view
 from app.content.editions import Editions
 from app.content.factview import fact_view
 from app.content.filling import Filling
@@ -28,6 +30,7 @@ from app.content.models import (
     Term,
     Track,
 )
+from app.content.programme import MARKER
 from app.content.registers import Registers
 from app.content.shapes import ModuleShape
 from app.content.slots import plain
@@ -136,6 +139,16 @@ class Library:
         rows = self.registers.cards.get(name, ())
         return tuple(card_view(row, words[row.id], filling) for row in rows if row.id in words)
 
+    def presets(self, reader: Reader) -> tuple[Preset, ...]:
+        """Modules that coaches suggest together, in the order of the register."""
+        telling, programme = self._telling("preset", reader), self.registers.programme
+        rows = self.registers.presets
+        return tuple(preset_view(row, programme, telling) for row in rows if row.id in telling.words)
+
+    def programme(self, reader: Reader) -> Programme:
+        """The plan of a group, week by week."""
+        return programme_view(self.registers.programme, self._telling(MARKER, reader))
+
     def host_notes(self, code: str, reader: Reader) -> tuple[HostNote, ...]:
         """Notes for a host, by item of the module."""
         notes = self._worded(f"host.{code}", reader).values() if code in self.rows else ()
@@ -170,6 +183,9 @@ class Library:
 
     def _worded(self, role: str, reader: Reader) -> dict[str, Worded]:
         return worded(role, reader_langs(self._language(reader)), DEFAULT_SOURCE, self.editions)
+
+    def _telling(self, role: str, reader: Reader) -> Telling:
+        return Telling(self._worded(role, reader), self._filling(reader), self.rows)
 
     def _facts(self, reader: Reader) -> dict[str, FactView]:
         words, filling = self._worded("fact", reader), self._filling(reader)

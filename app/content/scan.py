@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from app.content.cards import SETS
 from app.content.diagnostics import Diagnostic, Report
+from app.content.programme import MARKER
 
-WORDS = {"facts": "fact", "contacts": "contact", "tracks": "track"} | {
-    one.name: one.marker for one in SETS.values()
+WORDS = {
+    "facts": "fact",
+    "contacts": "contact",
+    "tracks": "track",
+    "presets": "preset",
+    "programme": MARKER,
+    **{one.name: one.marker for one in SETS.values()},
 }
 """What the markers of each register's words say."""
 REGISTERS = frozenset(f"{name}.toml" for name in WORDS)

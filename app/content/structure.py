@@ -5,6 +5,7 @@ from app.content.checks import (
     grouped,
     ids,
     parallel,
+    planned,
     references,
     registry,
     remembering,
@@ -23,6 +24,7 @@ STRUCTURE: tuple[Check, ...] = (
     remembering.check,
     registry.check,
     grouped.check,
+    planned.check,
     parallel.check,
 )
 

@@ -8,12 +8,18 @@ from app.content.compiled import Stamp
 from app.content.diagnostics import Report
 from app.content.html import writing as new_writing
 from app.content.markers import Marker, is_id
+from app.content.programme import MARKER
+from app.content.programme import PARTS as OF_WEEKS
 from app.content.revision import revision
 from app.content.sections import Section, sections
 from app.content.source import Source
 from app.content.writing import Ref, Writing
 
-PARTS = {"contact": frozenset({"who", "call", "open"})} | {one.marker: one.parts for one in SETS.values()}
+PARTS = {
+    "contact": frozenset({"who", "call", "open"}),
+    MARKER: OF_WEEKS,
+    **{one.marker: one.parts for one in SETS.values()},
+}
 _ATTRIBUTES = {"term": frozenset({"fi", "say"})} | {
     one.marker: frozenset(one.attributes) for one in SETS.values()
 }

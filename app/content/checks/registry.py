@@ -24,10 +24,16 @@ def check(world: World) -> None:
 def _lines(registers: Registers) -> dict[str, Mapping[str, int]]:
     """Where each entry of each register stands."""
     cards = {name: {card.id: card.line for card in rows} for name, rows in registers.cards.items()}
+    programme = registers.programme
     return {
         "facts": {fact.id: fact.line for fact in registers.facts.values()},
         "contacts": {contact.id: contact.line for contact in registers.contacts.values()},
         "tracks": {shelf.id: shelf.line for shelf in registers.tracks},
+        "presets": {preset.id: preset.line for preset in registers.presets},
+        "programme": {
+            **{day.id: day.line for day in programme.days},
+            **{week.id: week.line for week in programme.weeks},
+        },
         **cards,
     }
 

@@ -224,6 +224,7 @@ OTHER_CASES: Mapping[str, tuple[Files, str, int]] = {
         "signs.en.md",
         3,
     ),
+    "R013": ({"programme.toml": '[day-b]\nday = "b"\n'}, "programme.toml", 1),
     "T017": ({FI: _MOVED}, "fi.md", 44),
     "T012": ({FI: _STAMPED}, "fi.md", 14),
     "T013": ({FI: _STAMPED}, "fi.md", 18),
