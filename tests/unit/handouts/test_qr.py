@@ -8,7 +8,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.accounts.qr import PIXELS, QUIET, qr_svg
+from app.handouts.qr import PIXELS, QUIET, qr_svg
 
 TOTP = "otpauth://totp/Askel:minna%40ngo.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Askel"
 INVITE = "https://desk.example/en/work/invite/0123456789abcdefABCDEF"
