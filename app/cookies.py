@@ -63,21 +63,22 @@ browsers without them ask for it (templates/base.html)."""
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """The session, how pages should look, what one form hands on to the next page, and the desk's own two:
-    its session, and the question that a passkey is just answering."""
+    """The session, how pages should look, what one form hands on to the next page; the desk's own two: its
+    session, and the question that a passkey is just answering; and what a phone holds that another lets in."""
 
     session: Cookie
     preferences: Cookie
     carried: Cookie
     desk: Cookie
     asked: Cookie
+    waiting: Cookie
 
     @classmethod
     def build(cls, *, secure: bool) -> "Cookies":
         """All, by the one switch."""
-        return cls(*(Cookie(letter, secure) for letter in "apndq"))
+        return cls(*(Cookie(letter, secure) for letter in "apndqw"))
 
     def expire(self, response: Response) -> None:
         """Take those of the learner side away."""
-        for cookie in (self.session, self.preferences, self.carried):
+        for cookie in (self.session, self.preferences, self.carried, self.waiting):
             cookie.expire(response)

@@ -103,10 +103,16 @@ def enter_code(
 
 
 def open_phone(
-    session: DatabaseSession, learner_id: bytes, data_key: bytes, clock: Clock, *, own_phone: bool
+    session: DatabaseSession,
+    learner_id: bytes,
+    data_key: bytes,
+    clock: Clock,
+    *,
+    own_phone: bool,
+    cookie: str = "",
 ) -> Opened:
     """A new session with a new cookie value, under which the data key is wrapped once more."""
-    cookie, now = random_token(), clock.seconds()
+    cookie, now = cookie or random_token(), clock.seconds()
     token_hash = hashed(cookie)
     wrapped_key = seal(data_key, key_of(cookie, "session"), b"session", learner_id, token_hash)
     times = {"started_at": now, "seen_at": now, "fresh_at": now}

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from app.learners.models import learner_column
+from app.learners.models import ID_BYTES, learner_column
 
 
 class Pairing(SQLModel, table=True):
@@ -20,6 +20,8 @@ class Pairing(SQLModel, table=True):
     learner_id: bytes = Field(sa_column=learner_column(index=True))
     asked_by: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False))
     """The session of the old phone: nobody else confirms."""
+    seed: bytes = Field(sa_column=Column(LargeBinary(ID_BYTES), nullable=False))
+    """From it and the cookie of the old phone come the digits, so that they can be shown again."""
     expires_at: int = Field(sa_column=Column(BigInteger, nullable=False))
     new_phone: bytes | None = Field(default=None, sa_column=Column(LargeBinary(32)))
     public_key: bytes | None = Field(default=None, sa_column=Column(LargeBinary(32)))

@@ -159,6 +159,7 @@ def _coming_back() -> None:
         _bytes("digits_hash", 32),
         _bytes("learner_id"),
         _bytes("asked_by", 32),
+        _bytes("seed"),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         _bytes("new_phone", 32, null=True),
         _bytes("public_key", 32, null=True),
