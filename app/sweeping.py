@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from app.accounts import actions as accounts
 from app.clock import Clock
-from app.learners import actions as learners
+from app.learners.expiring import actions as learners
 
 EVERY_SECONDS = 600
 log = logging.getLogger("askel")

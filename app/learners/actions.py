@@ -1,22 +1,23 @@
-"""Changes what a learner owns: makes and enters codes, opens and closes phones, erases, sweeps."""
+"""Changes what a learner owns: makes and enters codes, opens and closes phones, erases."""
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, Connection, Delete, Engine, Table, case, delete, select, update
+from sqlalchemy import Connection, Engine, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
-from sqlmodel import SQLModel, and_, col, or_
+from sqlmodel import SQLModel, and_, col
 
 from app.clock import Clock
-from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, SHOWING, unused_before
+from app.learners.limits import SHOWING
 from app.learners.models import CodeShowing, Learner, Session, random_id
+from app.learners.pairing.models import Pairing
 from app.learners.queries import NewCode, Opened, OpenLearner, learner_of, shown_code
 from app.learners.sealing import CodeKeys
 from app.learners.tokens import key_of
 from app.security.boxes import new_key, seal, unseal
 from app.security.secrets import Secrets
 from app.security.tokens import hashed, is_token, random_token
-from app.upkeep import empty_files, note_gone, vacuum, write_if_free
+from app.upkeep import empty_files, note_gone, write_if_free
 
 Reseal = Callable[[Connection, bytes, bytes, bytes], None]
 """Learner id, old data key, new data key: writes again what other slices sealed under the old one."""
@@ -37,7 +38,7 @@ def make_code(
     )
     session.add(made)
     session.flush()
-    return _showing(session, NewCode(code, learner_id, data_key), token, clock)
+    return show_first(session, NewCode(code, learner_id, data_key), token, clock)
 
 
 def renew_code(
@@ -59,7 +60,7 @@ def renew_code(
         return None
     learner, session_key = phone.learner, key_of(phone.cookie, "session")
     old_key = unseal(learner.wrapped_key, session_key, b"session", learner.id, learner.token_hash)
-    shown = _showing(session, NewCode(code, learner.id, new_key()), token, clock)
+    shown = show_first(session, NewCode(code, learner.id, new_key()), token, clock)
     if shown.code != code:
         return shown
     reseal(session.connection(), learner.id, old_key, shown.data_key)
@@ -77,9 +78,10 @@ def renew_code(
 
 
 def _close_others(session: DatabaseSession, learner: OpenLearner, showing: bytes) -> None:
-    """Every phone but this one, and every showing of a code but this one."""
+    """Every phone but this one, one that is just being paired, and every showing of a code but this one."""
     for table, kept in ((Session, learner.token_hash), (CodeShowing, showing)):
         session.exec(delete(table).where(col(table.learner_id) == learner.id, col(table.token_hash) != kept))
+    session.exec(delete(Pairing).where(col(Pairing.learner_id) == learner.id))
 
 
 def _is_open_yet(session: DatabaseSession, learner: OpenLearner) -> bool:
@@ -172,27 +174,7 @@ def erase(engine: Engine, learner_id: bytes) -> None:
     empty_files(engine)
 
 
-def sweep(engine: Engine, clock: Clock) -> None:
-    """Remove what is past its time, and what removed rows leave behind in the files."""
-    with engine.execution_options(writes=True).begin() as connection:
-        gone = sum(connection.execute(one).rowcount for one in _over(connection, clock))
-        if gone:
-            note_gone(connection)
-    vacuum(engine, [table.name for table in learner_tables()])
-    empty_files(engine)
-
-
-def learner_tables() -> list[Table]:
-    """Every table that holds something of a learner: whatever hangs on `learner`, at any distance."""
-    found = {"learner"}
-    tables = SQLModel.metadata.sorted_tables
-    for table in tables:
-        if any(key.column.table.name in found for key in table.foreign_keys):
-            found.add(table.name)
-    return [table for table in tables if table.name in found]
-
-
-def _showing(session: DatabaseSession, new: NewCode, token: str, clock: Clock) -> NewCode:
+def show_first(session: DatabaseSession, new: NewCode, token: str, clock: Clock) -> NewCode:
     """Note that this token made this code; the token's first code where another request was quicker."""
     token_hash, now = hashed(token), clock.seconds()
     old = and_(col(CodeShowing.token_hash) == token_hash, col(CodeShowing.expires_at) <= now)
@@ -213,21 +195,11 @@ def _showing(session: DatabaseSession, new: NewCode, token: str, clock: Clock) -
     return new
 
 
-def _over(connection: Connection, clock: Clock) -> list[Delete]:
-    """What removes everything that is past its time: one look at each table, whatever people chose."""
-    now, today = clock.seconds(), clock.today()
-    found = [
-        delete(Session).where(_ended(now)),
-        delete(CodeShowing).where(col(CodeShowing.expires_at) <= now),
-    ]
-    days = connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all()
-    if days:
-        first_kept = case({one: unused_before(today, one) for one in days}, value=col(Learner.keep_days))
-        found.append(delete(Learner).where(col(Learner.used_week) < first_kept))
-    return found
-
-
-def _ended(now: int) -> ColumnElement[bool]:
-    own, started = col(Session.own_phone), col(Session.started_at)
-    idle = or_(col(Session.seen_at) <= now - IDLE, started <= now - ABSOLUTE)
-    return or_(and_(own, started <= now - OWN_PHONE), and_(~own, idle))
+def learner_tables() -> list[Table]:
+    """Every table that holds something of a learner: whatever hangs on `learner`, at any distance."""
+    found = {"learner"}
+    tables = SQLModel.metadata.sorted_tables
+    for table in tables:
+        if any(key.column.table.name in found for key in table.foreign_keys):
+            found.add(table.name)
+    return [table for table in tables if table.name in found]

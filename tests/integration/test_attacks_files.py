@@ -15,6 +15,7 @@ from app.commands.migrate import migrate
 from app.config import Settings
 from app.db import make_engine, open_session
 from app.learners import actions
+from app.learners.expiring.actions import sweep
 from app.learners.models import Learner, Session
 from app.migrations import upgrade
 from app.practice.actions import complete_lesson, keep_place, save_answers
@@ -96,7 +97,7 @@ def test_a_sweep_leaves_no_copy_of_those_whose_time_is_over(tmp_path: Path, cloc
     engine, ids = busy_site(tmp_path)
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(update(Learner).where(col(Learner.id).in_(ids[:60])).values(used_week="2025-W01"))
-    actions.sweep(engine, clock)
+    sweep(engine, clock)
     with engine.connect() as connection:
         assert set(connection.execute(select(col(Learner.id))).scalars()) == set(ids[60:])
     assert left_of(tmp_path, ids[:60]) == []
@@ -117,7 +118,7 @@ def test_what_could_not_be_emptied_at_once_is_emptied_by_the_next_sweep(
     other.execute("ROLLBACK")
     other.close()
     assert left_of(tmp_path, ids[:60])
-    actions.sweep(engine, clock)
+    sweep(engine, clock)
     assert left_of(tmp_path, ids[:60]) == []
     engine.dispose()
 
@@ -129,7 +130,7 @@ def test_one_sweep_keeps_everybody_as_long_as_they_chose(tmp_path: Path, clock: 
         for learner_id, (days, week) in zip(ids, weeks.items(), strict=False):
             chosen = {"keep_days": days, "used_week": week}
             connection.execute(update(Learner).where(col(Learner.id) == learner_id).values(chosen))
-    actions.sweep(engine, clock)
+    sweep(engine, clock)
     with engine.connect() as connection:
         assert set(connection.execute(select(col(Learner.id))).scalars()) == set(ids[1:])
     engine.dispose()

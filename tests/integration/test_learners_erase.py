@@ -8,6 +8,7 @@ from sqlalchemy.engine import Row
 
 from app.db import make_engine, open_session
 from app.learners import actions
+from app.learners.expiring.actions import sweep
 from app.learners.models import CodeShowing, Learner, Session, random_id
 from app.migrations import upgrade
 from tests.cast import Person
@@ -154,7 +155,7 @@ def test_after_a_sweep_the_files_of_sqlite_hold_no_byte_of_the_expired(tmp_path:
     upgrade(engine)
     needles = [needle for learner_id in crowd(engine, SIZE) for needle in secrets_of(engine, learner_id)]
     assert found(tmp_path, needles)
-    actions.sweep(engine, clock)  # type: ignore[arg-type]
+    sweep(engine, clock)  # type: ignore[arg-type]
     assert count(engine, Learner) == 0
     assert found(tmp_path, needles) == []
     engine.dispose()

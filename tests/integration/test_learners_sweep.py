@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine, func, select
 
-from app.learners.actions import sweep
+from app.learners.expiring.actions import sweep
 from app.learners.models import CodeShowing, Learner, Session
 from tests.cast import Person
 from tests.fixtures.clocks import HandClock

@@ -1,0 +1,1 @@
+"""The end of what learners leave: by itself, after the time that each thing has."""
