@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from app.learners.coming import routes as coming
 from app.learners.leaving import routes as leaving
+from app.learners.pairing import routes as pairing
 from app.security.hashing import SlowLane
 from app.security.secrets import load_secrets
 from app.security.throttle import Throttle
@@ -23,3 +24,4 @@ def install(app: FastAPI) -> None:
     state.reseal = _nothing_sealed
     app.include_router(coming.router)
     app.include_router(leaving.router)
+    app.include_router(pairing.router)

@@ -19,6 +19,7 @@ EXAMPLES = {
     "version": "0",
     "path": "js/main.js",
     "name": "x",
+    "digits": "123456789014",
 }
 VERBS = re.compile(r"/(?:get|set|make|create|update|delete|do|submit|save|edit)(?:[-_/]|$)")
 
