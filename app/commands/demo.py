@@ -11,8 +11,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import func, select
 
+from app.accounts.entering.doors import Doors
 from app.clock import Clock
 from app.commands import Refused
+from app.commands.demo_desk import fill_desk, in_words
 from app.commands.migrate import migrate
 from app.config import Settings
 from app.content.loader import load
@@ -29,7 +31,9 @@ from app.practice.notebook.actions import write_page
 from app.practice.notebook.book import Book
 from app.practice.tools.shelf import TOOLS
 from app.practice.tools.t01_plan.steps import Plan
+from app.security.hashing import SlowLane
 from app.security.secrets import load_secrets
+from app.security.throttle import Throttle
 from app.security.tokens import random_token
 
 
@@ -64,6 +68,8 @@ CAST = (
         },
     ),
     Part("Farah", "en", (), "l09/a", {"l09/r-words": "I plan well and I keep quiet mornings."}),
+    Part("Linh", "en", ("l03/a", "l03/b", "l09/a"), "l09/b", {"l09/r-day": "A kitchen with two windows."}),
+    Part("Teo", "sv", tuple(f"l03/{letter}" for letter in "abcdef"), "", {"t01": "Jag ringer biblioteket."}),
 )
 
 
@@ -82,14 +88,15 @@ def run(options: Namespace) -> int:
     finally:
         engine.dispose()
     if options.json:
-        print(json.dumps({"learners": cast}, ensure_ascii=False))
+        print(json.dumps(cast, ensure_ascii=False))
     else:
-        print("\n".join(f"{one['name']:8} {one['lang']:4} {one['code']}" for one in cast))
+        print("\n".join(f"{one['name']:8} {one['lang']:4} {one['code']}" for one in cast["learners"]))
+        print("\n".join(in_words(cast)))
     return 0
 
 
-def filled(settings: Settings, engine: Engine) -> list[dict[str, Any]]:
-    """The cast as plain values, after it was written."""
+def filled(settings: Settings, engine: Engine) -> dict[str, Any]:
+    """The cast as plain values, after it was written: learners, organisations with their people, open invites."""
     clock = Clock(settings.clock)
     secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
     library, _ = load(settings.modules_dir, LANGUAGES, settings.data_dir / "cache", frozenset(TOOLS))
@@ -98,7 +105,7 @@ def filled(settings: Settings, engine: Engine) -> list[dict[str, Any]]:
             raise Refused(
                 "There are learners already. The demo fills an empty data folder only (ASKEL_DATA_DIR)."
             )
-        cast = []
+        cast, ids = [], {}
         for part in CAST:
             code = random_code()
             made = make_code(session, secrets, code, code_keys(code, secrets.salt), random_token(), clock)
@@ -106,9 +113,13 @@ def filled(settings: Settings, engine: Engine) -> list[dict[str, Any]]:
             _practise(session, made.learner_id, part, library.shapes, clock.today())
             _write(session, Book.of(made.learner_id, made.data_key), part)
             markers = list(part.words.values())
+            ids[part.name] = made.learner_id
             cast.append({"name": part.name, "code": grouped(code), "lang": part.lang, "markers": markers})
+        lane = SlowLane()
+        desk = fill_desk(session, Doors(Throttle(engine, clock), lane, secrets, clock), ids)
+        lane.close()
         session.commit()
-    return cast
+    return {"learners": cast, **desk}
 
 
 def _practise(

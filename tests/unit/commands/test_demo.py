@@ -1,19 +1,32 @@
 """The demo fills an empty data folder with a cast that can come in, and never touches one that is not empty."""
 
 import json
+from base64 import b32decode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
+from app.accounts.entering.actions import enter_by_password, try_password
+from app.accounts.entering.doors import Doors
+from app.accounts.factors.actions import accept_digits
+from app.accounts.queries import open_invite
+from app.accounts.tokens import JOIN
+from app.accounts.totp import PERIOD, digits_at
 from app.cli import main
+from app.clock import Clock
 from app.commands.demo import right_answer
 from app.config import ROOT
 from app.content.loader import load
-from app.db import make_engine
+from app.db import make_engine, open_session
 from app.learners.codes import read_code
 from app.main import LANGUAGES
 from app.practice.grading import SCORED, is_right, still_valid
+from app.security.hashing import SlowLane
+from app.security.secrets import load_secrets
+from app.security.throttle import Throttle
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +42,8 @@ def test_the_cast_is_printed_as_one_json_object(capsys: pytest.CaptureFixture[st
         ("Amina", "ar"),
         ("Bruno", "fi"),
         ("Farah", "en"),
+        ("Linh", "en"),
+        ("Teo", "sv"),
     ]
     assert all(read_code(one["code"]) for one in learners)
 
@@ -42,9 +57,9 @@ def test_their_progress_is_there_and_no_code_is_left_to_be_shown(data_dir: Path)
             for table in ("learner", "answer", "completion", "place", "code_showing", "session")
         }
     engine.dispose()
-    assert counts["learner"] == 3
-    assert counts["completion"] == 6
-    assert counts["place"] == 9
+    assert counts["learner"] == 5
+    assert counts["completion"] == 15
+    assert counts["place"] == 19
     assert counts["answer"] > 20
     assert (counts["code_showing"], counts["session"]) == (0, 0)
 
@@ -61,6 +76,46 @@ def test_what_they_wrote_is_told_and_cannot_be_found_in_any_file(
     for marker in markers:
         spellings = [marker.encode(), marker.encode("utf-16-le"), json.dumps(marker)[1:-1].encode()]
         assert not any(one in content for content in files for one in spellings), marker
+
+
+def test_everybody_at_the_desk_can_sign_in_at_once(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--json"]) == 0
+    organisations = json.loads(capsys.readouterr().out)["organisations"]
+    people = [one for organisation in organisations for one in organisation["people"]]
+    assert [len(one["people"]) for one in organisations] == [2, 1]
+    assert [one["role"] for one in people] == ["admin", "coach", "coach"]
+    with _doors(data_dir) as (engine, doors):
+        for one in people:
+            tried = try_password(engine, doors, one["email"], one["password"])
+            with open_session(engine, writes=True) as session:
+                half = enter_by_password(session, doors, tried)
+                session.commit()
+            assert half
+            digits = digits_at(b32decode(one["totp_secret"]), doors.clock.seconds() // PERIOD)
+            with open_session(engine, writes=True) as session:
+                assert accept_digits(session, doors, half.member, digits)
+                session.commit()
+
+
+def test_the_invites_lead_in(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--json"]) == 0
+    invites = json.loads(capsys.readouterr().out)["invites"]
+    member = next(one for one in invites if one["kind"] == "member")
+    with _doors(data_dir) as (engine, doors), open_session(engine, writes=False) as session:
+        found = open_invite(session, member["path"].removeprefix(JOIN), doors.clock.seconds())
+    assert found
+    assert (found.email, found.role) == (member["email"], member["role"])
+
+
+@contextmanager
+def _doors(data_dir: Path) -> Iterator[tuple[Engine, Doors]]:
+    engine, lane, clock = make_engine(f"sqlite:///{data_dir / 'askel.db'}"), SlowLane(), Clock(0)
+    secrets = load_secrets(data_dir / "secrets", data_dir, local_only=True)
+    yield engine, Doors(Throttle(engine, clock), lane, secrets, clock)
+    lane.close()
+    engine.dispose()
 
 
 def test_a_folder_with_learners_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
