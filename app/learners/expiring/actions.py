@@ -8,6 +8,7 @@ from app.learners.actions import learner_tables
 from app.learners.cards import actions as cards
 from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, unused_before
 from app.learners.models import CodeShowing, Learner, Session
+from app.learners.pairing import actions as pairing
 from app.upkeep import empty_files, note_gone, vacuum
 
 
@@ -28,6 +29,7 @@ def _over(connection: Connection, clock: Clock) -> list[Delete]:
         delete(Session).where(_ended(now)),
         delete(CodeShowing).where(col(CodeShowing.expires_at) <= now),
         *cards.over(today),
+        *pairing.over(now),
     ]
     days = connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all()
     if days:

@@ -3,12 +3,12 @@
 import asyncio
 
 from fastapi import APIRouter, Request
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.cookies import EMPTY
+from app.cookies import EMPTY, Cookies
 from app.db import DatabaseSession, open_session
 from app.errors import SaveFailed
 from app.forms import PostedForm
@@ -16,6 +16,7 @@ from app.learners import actions
 from app.learners.access import CurrentLearner, code_page
 from app.learners.forms import Passing, read_days
 from app.learners.leaving.receipts import read_receipt, receipt
+from app.learners.pairing.actions import end_waiting
 from app.learners.queries import is_there, kept_days
 from app.pages import alternates
 from app.resources import CurrentClock, CurrentLocale, CurrentPages, CurrentSettings
@@ -42,10 +43,11 @@ def staying(
 @router.post("/{lang}/me/out")
 def closing(request: Request, locale: CurrentLocale, session: DatabaseSession) -> Response:
     """Close this phone. The code opens it again."""
-    cookie = request.app.state.cookies.session
-    actions.end_session(session.connection(), cookie.read(request))
+    cookies = request.app.state.cookies
+    _ended(session.connection(), cookies, request)
     response = RedirectResponse(f"/{locale.code}/", 303)
-    cookie.expire(response)
+    for cookie in (cookies.session, cookies.waiting):
+        cookie.expire(response)
     return response
 
 
@@ -77,7 +79,7 @@ def mark(request: Request) -> Response:
 async def exit_at_once(request: Request, pages: CurrentPages, settings: CurrentSettings) -> Response:
     """Everything on this phone ends and the reply leads away. Nothing is logged, counted, or waited for long."""
     state = request.app.state
-    ending = asyncio.ensure_future(run_in_threadpool(_end, state.engine, state.cookies.session.read(request)))
+    ending = asyncio.ensure_future(run_in_threadpool(_end, state.engine, request))
     state.endings.add(ending)
     ending.add_done_callback(state.endings.discard)
     await asyncio.wait({ending}, timeout=EXIT_PATIENCE)
@@ -151,13 +153,19 @@ def _take_cookies(request: Request, response: Response) -> None:
     request.app.state.cookies.expire(response)
 
 
-def _end(engine: Engine, cookie: str) -> None:
+def _end(engine: Engine, request: Request) -> None:
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            actions.end_session(connection, cookie)
+            _ended(connection, request.app.state.cookies, request)
     except DBAPIError:
         # The way out never depends on the database: the cookie is gone, and the session ends by itself
         return
+
+
+def _ended(connection: Connection, cookies: Cookies, request: Request) -> None:
+    """What this phone has open, and what it waits for."""
+    actions.end_session(connection, cookies.session.read(request))
+    end_waiting(connection, cookies.waiting.read(request))
 
 
 def _is_erased(request: Request, learner_id: bytes) -> bool:
