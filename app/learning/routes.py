@@ -17,11 +17,12 @@ from app.learning.lessons.reading import LessonRoad
 from app.learning.lessons.shelf import LessonShelf
 from app.learning.lessons.visit import Visits
 from app.learning.mine import routes as mine
+from app.learning.sharing import routes as sharing
 from app.learning.shelves import routes as shelves
 from app.practice.tools.shelf import search_texts
 
 router = APIRouter()
-for part in (helping, finding, mine, shelves):
+for part in (helping, finding, mine, sharing, shelves):
     router.include_router(part.router)
 
 

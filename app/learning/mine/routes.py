@@ -6,9 +6,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.db import DatabaseSession
 from app.forms import PostedForm
 from app.learners.access import CurrentLearner
+from app.learners.cards.queries import before
 from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.queries import kept_days
+from app.learners.sharing.queries import learner_shares
 from app.learning.lessons.sheet import stones
+from app.learning.sharing.access import naming
+from app.learning.sharing.queries import offers
 from app.learning.shelves.cards import Card
 from app.practice.queries import overview
 from app.preferences import Preferences
@@ -28,6 +32,7 @@ def my_page(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSessio
     touched = {lesson.partition("/")[0] for lesson in (*progress.places, *progress.done)}
     modules = [asked.library.module(code, asked.reader) for code in asked.library.codes if code in touched]
     days = kept_days(session, learner.id)
+    shares = learner_shares(session, learner.id)
     return asked.page(
         "learning/me.html",
         cards=[
@@ -35,6 +40,9 @@ def my_page(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSessio
             for module in modules
             if module
         ],
+        before=before(session, learner.id),
+        shares=shares,
+        offers=offers(session, naming(asked), shares, progress.done),
         days=days,
         choices=sorted({*KEEP_CHOICES, days}),
         own_phone=learner.own_phone,

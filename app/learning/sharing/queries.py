@@ -8,8 +8,9 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import and_, col, select
 
 from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share
-from app.learners.sharing.queries import Pair, pair_of, stuck_for, suggestions_for
+from app.learners.sharing.queries import OwnShare, Pair, pair_of, stuck_for, suggestions_for
 from app.learning.sharing.naming import Naming
+from app.learning.sharing.offered import Offered, offered
 from app.learning.sharing.view import Known, SharedView, lessons_asked, shared_view
 from app.practice.models import Completion, Place
 
@@ -62,3 +63,12 @@ def _lessons(
     )
     both = any(share.level == GOING for share in shares)
     return session.connection().execute(union_all(done, begun) if both else done)
+
+
+def offers(
+    session: DatabaseSession, naming: Naming, shares: Sequence[OwnShare], done: frozenset[str]
+) -> list[Offered]:
+    """What a learner's coaches suggest. Nothing is asked for somebody without a coach."""
+    good = [own for own in shares if own.good]
+    suggestions = suggestions_for(session, [own.share for own in good]) if good else {}
+    return offered(naming, good, suggestions, done)

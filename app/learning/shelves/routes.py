@@ -10,8 +10,11 @@ from app.db import DatabaseSession
 from app.errors import NotFound
 from app.i18n import Locale
 from app.learners.access import CurrentLearner
+from app.learners.sharing.queries import learner_shares
 from app.learning.lessons.sheet import number_of
 from app.learning.lessons.shelf import area_of
+from app.learning.sharing.access import naming
+from app.learning.sharing.queries import offers
 from app.learning.shelves.cards import card, onward
 from app.pages import Pages
 from app.practice.queries import NOTHING, Progress, overview
@@ -54,7 +57,13 @@ def home(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSession) 
     """Go on where I was; all tracks."""
     progress = overview(session, learner.id) if learner else NOTHING
     resumed = onward(asked.library, asked.reader, progress)
-    return asked.page("learning/home.html", shelves=_shelves(asked, "learner", progress), resumed=resumed)
+    shares = learner_shares(session, learner.id) if learner else []
+    return asked.page(
+        "learning/home.html",
+        shelves=_shelves(asked, "learner", progress),
+        resumed=resumed,
+        offers=offers(session, naming(asked), shares, progress.done),
+    )
 
 
 @router.get("/{lang}/words")

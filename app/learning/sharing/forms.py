@@ -1,0 +1,36 @@
+"""Reads what a learner decides about one coach. The coach is named by the address of the share, in a field."""
+
+import re
+from dataclasses import dataclass
+
+from app.forms import Posted
+from app.learners.sharing.models import LEVELS
+
+ID = re.compile(r"[0-9a-f]{32}")
+PLACE = re.compile(r"[a-z][0-9]{1,2}(?:/[a-z])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """About which share, what to do, and with what. Empty where a field is missing or not one of ours."""
+
+    share_id: bytes
+    do: str
+    level: str
+    lets_back: bool
+    place: str
+    home: bool
+
+
+def read_decision(form: Posted) -> Decision:
+    """One form of any of the pages about sharing."""
+    coach, place = form.first("coach"), form.first("place")
+    level = form.first(f"level.{coach}")
+    return Decision(
+        bytes.fromhex(coach) if ID.fullmatch(coach) else b"",
+        form.first("do"),
+        level if level in LEVELS else "",
+        form.first(f"back.{coach}") == "1",
+        place if PLACE.fullmatch(place) else "",
+        form.first("from") == "home",
+    )
