@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="The port that the server listens on.")
     workers: int = Field(1, ge=1, le=64, description="How many processes serve.")
     hosts: str = Field("", description="Host names the site answers to, comma separated, beside localhost.")
+    desk_host: str = Field(
+        "", description="A host name for the desk alone. Empty: the desk is below /desk on every host."
+    )
     tls: bool = Field(False, description="A TLS proxy stands in front: send HSTS, expect https origins.")
     allow_http: bool = Field(
         False, description="Allow plain http on other hosts than localhost. Weakens cookies."
@@ -77,9 +80,16 @@ class Settings(BaseSettings):
     @property
     def known_hosts(self) -> frozenset[str]:
         """Every Host header (without port) that is answered."""
-        return LOCAL_HOSTS | {name.strip().lower() for name in self.hosts.split(",") if name.strip()}
+        return LOCAL_HOSTS | {
+            name.strip().lower() for name in (*self.hosts.split(","), self.desk) if name.strip()
+        }
+
+    @property
+    def desk(self) -> str:
+        """The host that is the desk and nothing else, or nothing."""
+        return self.desk_host.strip().lower()
 
     @property
     def local_only(self) -> bool:
         """True while nobody but this machine can be a visitor."""
-        return self.host in LOCAL_HOSTS and not self.hosts
+        return self.host in LOCAL_HOSTS and not self.hosts and not self.desk

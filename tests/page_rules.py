@@ -130,6 +130,8 @@ class Page:
             inside = any(one.tag == "form" for one in self._above(field)) or field.get("form")
             if not inside and field.get("autocomplete") != "off":
                 yield f"<{field.tag} name={field.get('name')!r}> outside a form may be remembered (autocomplete)"
+            if self.learner_side and field.get("autocomplete", "off") != "off":
+                yield f"<{field.tag} name={field.get('name')!r}> may be remembered (autocomplete)"
             if self.learner_side and field.get("type") == "password":
                 yield "a password field on the learner side"
 

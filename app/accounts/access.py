@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends
-from starlette.responses import HTMLResponse
+from sqlmodel import Session as DatabaseSession
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app import i18n
-from app.accounts.entering.actions import touch_session
+from app.accounts.entering.actions import Entered, end_session, touch_session
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember, open_member
 from app.accounts.models import ADMIN
-from app.errors import NotFound
+from app.db import wall_in
+from app.errors import NotFound, TooMany
 from app.resources import Asked, CurrentPage
 from app.security.secrets import Secrets
 
@@ -59,12 +61,36 @@ class Door(Asked):
         """Answer with a page of the desk: templates/desk/frame.html stands around it."""
         return Asked.page(self, template, status, fragment, **(framing(self.here, self.place) | values))
 
+    @property
+    def half(self) -> "Desk | None":
+        """The same for whoever is half way in, and nobody else."""
+        if self.here is None or self.here.second_factor:
+            return None
+        return Desk(self.request, self.locale, self.reader, self.here)
+
+    def on(self, place: str) -> Response:
+        """On to another place of the desk."""
+        return RedirectResponse(f"{self.home}/{place}", 303)
+
+    def let_in(self, session: DatabaseSession, entered: Entered, place: str) -> Response:
+        """The same with a new cookie. Whatever this browser had open before is closed."""
+        cookie, response = self.request.app.state.cookies.desk, self.on(place)
+        end_session(session, cookie.read(self.request))
+        cookie.set(response, entered.cookie)
+        return response
+
 
 @dataclass(frozen=True, slots=True)
 class Desk(Door):
     """The same where somebody is known. The organisation is `here.organisation_id`, and never anything asked."""
 
     here: OpenMember
+
+
+def status_of(problem: str, many: TooMany | None = None) -> dict[str, Any]:
+    """With which status a form comes back, and after how long it may be sent again."""
+    headers = {"retry-after": str(many.retry_after)} if many else None
+    return {"status": 429 if many else 422 if problem else 200, "headers": headers, "problem": problem}
 
 
 def desk_home() -> str:
@@ -99,7 +125,7 @@ def _half_way(door: Visitor) -> Desk:
         raise SignInFirst("sign-in")
     if door.here.second_factor:
         raise AlreadyIn
-    return Desk(door.request, door.locale, door.reader, door.here)
+    return _walled(door, door.here)
 
 
 def _at_desk(door: Visitor) -> Desk:
@@ -107,7 +133,13 @@ def _at_desk(door: Visitor) -> Desk:
         raise SignInFirst("sign-in")
     if not door.here.second_factor:
         raise SignInFirst("second")
-    return Desk(door.request, door.locale, door.reader, door.here)
+    return _walled(door, door.here)
+
+
+def _walled(door: Door, here: OpenMember) -> Desk:
+    """From here on the database, too, keeps to this member and organisation (PostgreSQL)."""
+    wall_in(door.request, member_id=here.id, organisation_id=here.organisation_id)
+    return Desk(door.request, door.locale, door.reader, here)
 
 
 AtDesk = Annotated[Desk, Depends(_at_desk)]

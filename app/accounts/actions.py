@@ -9,7 +9,7 @@ from app.accounts.entering.actions import Entered, end_sessions, held_colleague,
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember
 from app.accounts.limits import ABSOLUTE, HALF_WAY, IDLE, INVITE
-from app.accounts.models import ADMIN, Member, MemberInvite, MemberSession, Organisation
+from app.accounts.models import ADMIN, Challenge, Member, MemberInvite, MemberSession, Organisation
 from app.accounts.queries import colleague, open_invite, other_admins
 from app.accounts.tokens import invite_token
 from app.accounts.trail.actions import expire_entries, hold_organisation, note_act
@@ -20,7 +20,7 @@ from app.security.secrets import Secrets
 from app.security.tokens import hashed
 from app.upkeep import empty_files, note_gone, vacuum
 
-SWEPT = ("member_session", "member_invite", "audit_entry")
+SWEPT = ("member_session", "member_invite", "challenge", "audit_entry")
 
 
 def found_organisation(session: DatabaseSession, secrets: Secrets, clock: Clock, name: str) -> Organisation:
@@ -163,6 +163,7 @@ def sweep(engine: Engine, clock: Clock) -> None:
     with engine.execution_options(writes=True).begin() as connection:
         gone = connection.execute(delete(MemberSession).where(_ended(now))).rowcount
         gone += connection.execute(delete(MemberInvite).where(col(MemberInvite.expires_at) <= now)).rowcount
+        gone += connection.execute(delete(Challenge).where(col(Challenge.expires_at) <= now)).rowcount
         gone += expire_entries(connection, now)
         if gone:
             note_gone(connection)

@@ -104,8 +104,8 @@ class Credential:
 
 
 def site_of(settings: Settings) -> Site:
-    """The site under the first of its host names; on a laptop, localhost with its port."""
-    named = [name.strip().lower() for name in settings.hosts.split(",") if name.strip()]
+    """The desk under its own host name, or the first of the site's; on a laptop, localhost with its port."""
+    named = [name.strip().lower() for name in (settings.desk, *settings.hosts.split(",")) if name.strip()]
     host = named[0] if named else "localhost"
     origin = f"https://{host}" if settings.tls else f"http://{host}:{settings.port}"
     return Site(host, origin.removesuffix(":80"), settings.site_name)

@@ -13,6 +13,11 @@ def organisation_named(session: DatabaseSession, name: str) -> Organisation | No
     return session.exec(select(Organisation).where(col(Organisation.name) == name)).first()
 
 
+def organisation_name(session: DatabaseSession, organisation_id: bytes) -> str:
+    """What an organisation is called."""
+    return session.get_one(Organisation, organisation_id).name
+
+
 def organisations(session: DatabaseSession) -> list[Organisation]:
     """All of them, by name."""
     return list(session.exec(select(Organisation).order_by(col(Organisation.name))))

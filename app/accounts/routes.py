@@ -5,6 +5,12 @@ from starlette.responses import RedirectResponse, Response
 
 from app.accounts.access import AlreadyIn, SignInFirst, Visitor, desk_home, framing
 from app.accounts.entering.actions import end_session
+from app.accounts.entering.routes import router as entering
+from app.accounts.joining.routes import router as joining
+from app.accounts.keys.routes import router as keys
+from app.accounts.mine.routes import router as mine
+from app.accounts.people.routes import router as people
+from app.accounts.trail.routes import router as trail
 from app.db import DatabaseSession
 from app.pages import Pages
 
@@ -15,7 +21,8 @@ def install(app: FastAPI) -> None:
     """The routes, and what happens where somebody is not far enough in, or too far."""
     app.add_exception_handler(SignInFirst, _sign_in_first)
     app.add_exception_handler(AlreadyIn, _already_in)
-    app.include_router(router)
+    for part in (router, entering, joining, keys, mine, people, trail):
+        app.include_router(part)
 
 
 @router.get("/desk")
@@ -28,7 +35,7 @@ def desk(request: Request) -> Response:
 def first_page(door: Visitor) -> Response:
     """On to the groups, or to the way in."""
     place = "groups" if door.here and door.here.second_factor else "second" if door.here else "sign-in"
-    return RedirectResponse(f"{door.home}/{place}", 303)
+    return door.on(place)
 
 
 @router.post("/desk/{lang}/sign-out")

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Settings
-from app.i18n import at_desk
+from app.i18n import DESK, at_desk
 from app.security.headers import Headers, standing_headers
 from app.security.origin import same_origin
 
 MAX_BODY = 64 * 1024
 MOST_DIGITS = 20
 MAX_HEADERS = 64
+ON_BOTH = ("/static/", "/health", "/out")
+"""What the host of the desk has in common with the others."""
 KEEPERS = frozenset({b"cache-control", b"referrer-policy", b"content-security-policy"})
 
 
@@ -33,6 +36,7 @@ class Gate:
         self.app = app
         self.refuse = refuse
         self.hosts = settings.known_hosts
+        self.desk = settings.desk
         self.https = settings.tls
         self.standing = standing_headers(style, tls=settings.tls)
         self.standing_at_desk = standing_headers(style, tls=settings.tls, desk=True)
@@ -41,9 +45,11 @@ class Gate:
         """Refuse by the first rule that is broken, in a fixed order; never says why in detail."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        refused = self._refusal(scope["method"], scope["headers"])
+        refused = self._refusal(scope["method"], scope["headers"]) or self._other_side(scope)
         standing = self.standing_at_desk if at_desk(scope["path"]) else self.standing
         out = _with_headers(send, standing, silent=scope["method"] == "HEAD")
+        if refused == 303:
+            return await RedirectResponse(DESK, refused)(scope, receive, out)
         if refused:
             return await self.refuse(refused)(scope, receive, out)
         if scope["method"] == "HEAD":
@@ -69,6 +75,16 @@ class Gate:
         if not length.isdigit():
             return 400
         return 413 if len(length) > MOST_DIGITS or int(length) > MAX_BODY else 0
+
+    def _other_side(self, scope: Scope) -> int:
+        """Where the desk has a host of its own: on each of the two, the other one's addresses are not there."""
+        path = scope["path"]
+        if not self.desk or path.startswith(ON_BOTH):
+            return 0
+        here = _host(dict(scope["headers"])[b"host"])[1] == self.desk
+        if here and path == "/":
+            return 303
+        return 404 if here != at_desk(path) else 0
 
 
 @lru_cache(64)

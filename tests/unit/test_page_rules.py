@@ -51,6 +51,7 @@ def test_a_good_page_has_no_problems() -> None:
         ('action="/fi/code"', 'action="code"', "without a root action"),
         ('action="/fi/code"', "", "without a root action"),
         ("<p>Lue", '<textarea aria-label="Oma"></textarea><p>Lue', "outside a form may be remembered"),
+        ('<input name="code"', '<input autocomplete="username" name="code"', "may be remembered"),
         ('<input name="code"', '<input type="password" name="code"', "password"),
         ('<button type="submit">Avaa', '<button type="reset">Avaa', "has the type 'reset'"),
         ("<p>Lue", "<button>Nappi</button><p>Lue", "submits nothing"),

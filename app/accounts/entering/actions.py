@@ -8,9 +8,9 @@ from sqlmodel import col, select
 
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember, kept_hash
-from app.accounts.limits import SIGN_INS, account_limit
+from app.accounts.limits import JOINS, SIGN_INS, account_limit
 from app.accounts.models import Member, MemberSession, Passkey
-from app.accounts.passwords import fits
+from app.accounts.passwords import fits, password_hash
 from app.accounts.trail.actions import hold_organisation, note_act
 from app.accounts.trail.acts import Act
 from app.clock import Clock
@@ -51,16 +51,31 @@ def try_password(engine: Engine, doors: Doors, email: str, password: str) -> Tri
     return doors.lane.run(tried)
 
 
-def enter_by_password(session: DatabaseSession, doors: Doors, tried: Tried) -> Entered | None:
-    """Half way in; None, always the same, for a wrong password, an unknown address and somebody disabled."""
+def slow_hash(doors: Doors, password: str) -> str:
+    """The hash to keep of a new password: one Argon2id run. Raises TooMany. Ask as for `try_password`."""
+
+    def made() -> str:
+        doors.throttle.reserve(JOINS)
+        return password_hash(password)
+
+    return doors.lane.run(made)
+
+
+def confirm_password(session: DatabaseSession, doors: Doors, tried: Tried) -> bool:
+    """Whether a password that was tried is still the one of its member. Then the try has cost nothing."""
     found = session.exec(select(Member).where(col(Member.email) == tried.email)).first()
     member = held_member(session, found) if found and tried.fits else None
     if member is None or member.password_hash != tried.kept:
+        return False
+    _refund(session, doors, tried.email)
+    return True
+
+
+def enter_by_password(session: DatabaseSession, doors: Doors, tried: Tried) -> Entered | None:
+    """Half way in; None, always the same, for a wrong password, an unknown address and somebody disabled."""
+    if not confirm_password(session, doors, tried):
         return None
-    connection = session.connection()
-    doors.throttle.refund(SIGN_INS, connection)
-    account = account_limit(doors.secrets.salt, "password", tried.email.encode())
-    doors.throttle.refund(account, connection)
+    member = session.exec(select(Member).where(col(Member.email) == tried.email)).one()
     return open_session(session, member, doors.clock, second_factor=False)
 
 
@@ -139,6 +154,12 @@ def end_sessions(session: DatabaseSession, member_id: bytes) -> None:
     session.exec(delete(MemberSession).where(col(MemberSession.member_id) == member_id))
 
 
+def end_other_sessions(session: DatabaseSession, here: OpenMember) -> None:
+    """Sign a member out everywhere else."""
+    others = (col(MemberSession.member_id) == here.id, col(MemberSession.token_hash) != here.token_hash)
+    session.exec(delete(MemberSession).where(*others))
+
+
 def held_member(session: DatabaseSession, found: Member) -> Member | None:
     """The member as it is now, while nobody else can change it; None when it is gone or disabled."""
     hold_organisation(session, found.organisation_id)
@@ -153,6 +174,11 @@ def held_colleague(session: DatabaseSession, here: OpenMember) -> Member | None:
         return None
     member = session.get(Member, here.id, populate_existing=True)
     return None if member is None or member.disabled else member
+
+
+def _refund(session: DatabaseSession, doors: Doors, email: str) -> None:
+    for limit in (SIGN_INS, account_limit(doors.secrets.salt, "password", email.encode())):
+        doors.throttle.refund(limit, session.connection())
 
 
 def _wholly_in(session: DatabaseSession, doors: Doors, member: Member, started_at: int) -> Entered:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
-from app.accounts.entering.actions import Entered, held_colleague, renew_sessions
+from app.accounts.entering.actions import Entered, end_other_sessions, held_colleague, renew_sessions
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember
 from app.accounts.factors.queries import factors, passkey
@@ -121,6 +121,17 @@ def make_paper_codes(session: DatabaseSession, doors: Doors, here: OpenMember) -
         for code in codes
     )
     _note(session, doors, member, Act.RECOVERY_CODES_MADE)
+    return codes
+
+
+def replace_paper_codes(session: DatabaseSession, doors: Doors, here: OpenMember) -> list[str] | None:
+    """The same for whoever has codes already: other browsers are signed out, this one stays as it is.
+
+    So whoever presses twice still sees ten codes that are good.
+    """
+    codes = make_paper_codes(session, doors, here)
+    if codes:
+        end_other_sessions(session, here)
     return codes
 
 

@@ -1,0 +1,1 @@
+"""What members change about themselves: password, factors, where they are signed in."""
