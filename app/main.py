@@ -16,6 +16,7 @@ from app import error_pages, i18n
 from app.accounts import routes as accounts
 from app.assets import Assets
 from app.clock import Clock
+from app.coaching import routes as coaching
 from app.config import ROOT, Settings
 from app.content.languages import Language
 from app.content.library import Library
@@ -71,6 +72,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     learners.install(app)
     practice.install(app)
     accounts.install(app)
+    app.include_router(coaching.router)
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too

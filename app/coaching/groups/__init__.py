@@ -1,0 +1,1 @@
+"""Groups of a coach: the list, and one page that shows all of a group."""

@@ -1,0 +1,1 @@
+"""One learner as the coach may see them."""

@@ -1,0 +1,13 @@
+"""Puts the coaching pages of the desk together."""
+
+from fastapi import APIRouter
+
+from app.coaching.groups import routes as groups
+from app.coaching.learners import routes as learners
+from app.coaching.meeting import routes as meeting
+from app.coaching.programme import routes as programme
+from app.coaching.suggesting import routes as suggesting
+
+router = APIRouter()
+for part in (groups, learners, suggesting, meeting, programme):
+    router.include_router(part.router)

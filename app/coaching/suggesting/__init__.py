@@ -1,0 +1,1 @@
+"""What a coach suggests, to one learner or to a group."""
