@@ -8,6 +8,7 @@ from app.handouts.languages import base, direction, has_letters
 from app.handouts.limits import check
 from app.handouts.paper import (
     Block,
+    Digits,
     Direction,
     Facts,
     Heading,
@@ -77,6 +78,9 @@ class _Column:
                 self._table(block)
             case Pair():
                 self._pair(block)
+            case Digits(groups):
+                # the picture is for a camera; whoever edits a document has the address in words
+                word_parts.marked(self._paragraph(groups))
             case Space(lines):
                 for _ in range(lines):
                     word_parts.ruled(self._paragraph(""))

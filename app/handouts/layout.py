@@ -8,6 +8,7 @@ from typing import Any
 from app.handouts.languages import base, direction, has_letters, script, tag
 from app.handouts.paper import (
     Block,
+    Digits,
     Direction,
     Facts,
     Heading,
@@ -23,6 +24,7 @@ from app.handouts.paper import (
     plain,
     said,
 )
+from app.handouts.qr import qr_svg
 from app.handouts.tidy import INVISIBLE, breakable, parts, printable
 
 Data = dict[str, Any]
@@ -89,6 +91,8 @@ class _Side:
                 return self._table(block)
             case Pair():
                 return {"kind": "pair", "sides": self._sides(block)}
+            case Digits():
+                return self._digits(block)
             case Space(lines):
                 return {"kind": "space", "lines": max(lines, 0)}
 
@@ -99,6 +103,15 @@ class _Side:
         # for the same reader no level is left out, whatever size the writer wanted
         self.rank = min(level, self.rank + 1)
         return {"kind": "heading", "level": level, "rank": self.rank, "text": self._said(text)}
+
+    def _digits(self, block: Digits) -> Data:
+        name = printable(plain(block.name))
+        return {
+            "kind": "digits",
+            "groups": printable(block.groups),
+            "picture": str(qr_svg(block.address, "")),
+            "name": name,
+        }
 
     def _table(self, table: Table) -> Data | None:
         width = max(map(len, (table.head, *table.rows, *table.foot)))

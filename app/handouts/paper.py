@@ -83,7 +83,16 @@ class Note:
     text: Said
 
 
-Block = Heading | Text | Points | Facts | Table | Pair | Space | Note
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number in groups, large, beside a picture of the `address` that a camera reads. `name` says what that is."""
+
+    groups: str
+    address: str
+    name: Said
+
+
+Block = Heading | Text | Points | Facts | Table | Pair | Space | Note | Digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,8 @@ def said(blocks: tuple[Block, ...]) -> Iterator[Said]:
             case Pair(left, right):
                 yield from said(left)
                 yield from said(right)
+            case Digits(groups, address, name):
+                yield from (groups, address, name)
             case Space():
                 pass
 
