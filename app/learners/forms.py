@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 from re import fullmatch
 
-from app.forms import MOST_PACKED, Posted
+from app.forms import MOST_PACKED, Posted, packed, unpacked
 from app.learners.codes import LENGTH, LONGEST_INPUT, is_code, typed_digits
+from app.learners.digits import slip_in
 from app.learners.models import KEEP_LEAST, KEEP_MOST
+from app.learners.sharing.models import FINISHED, LEVELS
 from app.security.tokens import is_token, random_token
 
+CARD = "card"
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"
-ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|tools|notebook|work/"
+ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|me/old|tools|notebook|work/|{CARD}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,15 @@ class Passing:
 
     @property
     def takes(self) -> str:
-        """The address that takes what was kept: a lesson's answers, a tool. Nothing where nothing was."""
+        """The address that takes what was kept: a lesson's answers, a tool, a card. Nothing where nothing was."""
         if self.kept and fullmatch(LESSON, self.onward):
             return f"{self.onward}/answers"
-        return self.onward if self.kept and fullmatch(TOOL, self.onward) else ""
+        return self.onward if self.kept and fullmatch(f"{TOOL}|{CARD}", self.onward) else ""
+
+    @classmethod
+    def with_card(cls, digits: str) -> "Passing":
+        """Back to this card afterwards."""
+        return cls(CARD, packed([("digits", digits)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,18 @@ class CodeForm:
     digits: str = field(repr=False)
     slip: str
     own_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardForm:
+    """A card as it was typed, and what its reader chose to share. `again`: to the progress that it was made for."""
+
+    typed: str
+    digits: str
+    slip: str
+    level: str
+    lets_back: bool
+    again: bool
 
 
 def read_passing(form: Posted) -> Passing:
@@ -61,6 +81,27 @@ def code_form(typed: str, *, own_phone: bool) -> CodeForm:
     """What was typed, looked into."""
     digits = typed_digits(typed)
     return CodeForm(typed[:LONGEST_INPUT], digits or "", _slip(typed, digits), own_phone)
+
+
+def read_card_form(form: Posted) -> CardForm | None:
+    """The card and the choices; None where there is no card: then somebody only comes to the page."""
+    kept = unpacked(form.first("kept")).first("digits")
+    typed = form.first("digits", kept)
+    if not typed and not any(name == "digits" for name, _ in form.pairs):
+        return None
+    level = form.first("level")
+    return card_form(
+        typed,
+        level=level if level in LEVELS else FINISHED,
+        lets_back=form.first("back") == "1",
+        again=form.first("again") == "1",
+    )
+
+
+def card_form(typed: str, *, level: str = FINISHED, lets_back: bool = False, again: bool = False) -> CardForm:
+    """What was typed, looked into."""
+    digits = typed_digits(typed)
+    return CardForm(typed[:LONGEST_INPUT], digits or "", slip_in(typed), level, lets_back, again)
 
 
 def read_token(form: Posted) -> str:

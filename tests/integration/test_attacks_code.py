@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 
 from app.errors import TooMany
 from app.learners.codes import random_code
-from app.learners.coming import routes
+from app.learners.coming import access
 from app.learners.models import Learner, Session
 from app.learners.sealing import CodeKeys
 from app.security.throttle import FAILED_CODES
@@ -33,7 +33,7 @@ def count(engine: Engine, table: type) -> int:
 @pytest.fixture
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], None]:
     """`meanwhile(job)`: the job runs once, while the next request waits for its slow hash."""
-    real = routes.code_keys
+    real = access.code_keys
 
     def arrange(job: Callable[[], Any]) -> None:
         waiting = [job]
@@ -43,7 +43,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
                 waiting.pop()()
             return real(code, salt)
 
-        monkeypatch.setattr(routes, "code_keys", slow)
+        monkeypatch.setattr(access, "code_keys", slow)
 
     return arrange
 

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from app.learners import actions
 from app.learners.codes import random_code
-from app.learners.coming import routes
+from app.learners.coming import access
 from app.learners.models import Learner, Session
 from app.security.throttle import FAILED_CODES
 from tests.cast import Person
@@ -24,8 +24,8 @@ KEPT = "a.q-slip=opt-1&seen=q-slip"
 def slow_runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every code that is put through the slow hash."""
     seen: list[str] = []
-    real = routes.code_keys
-    monkeypatch.setattr(routes, "code_keys", lambda code, salt: seen.append(code) or real(code, salt))
+    real = access.code_keys
+    monkeypatch.setattr(access, "code_keys", lambda code, salt: seen.append(code) or real(code, salt))
     return seen
 
 

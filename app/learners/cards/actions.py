@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, Delete, delete
 from sqlmodel import Session as DatabaseSession
@@ -113,9 +113,9 @@ def note_read(session: DatabaseSession, learner_id: bytes) -> None:
 
 
 def over(today: date) -> list[Delete]:
-    """What removes cards and old keys that are past their time."""
+    """What removes cards and old keys that are past their time. A card that was taken back lies there for a day."""
     return [
-        delete(Card).where(col(Card.expires_on) < today),
+        delete(Card).where(col(Card.expires_on) < today - timedelta(days=1)),
         delete(FormerKey).where(col(FormerKey.made_week) < first_old_week(today)),
     ]
 

@@ -28,6 +28,7 @@ class Offer:
     places: tuple[str, ...]
     encouragement: str
     learner_id: bytes | None
+    expires_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,5 @@ def _offer(card: Card, name: str, organisation: str) -> Offer:
         tuple(card.places.split()),
         card.encouragement,
         card.learner_id,
+        card.expires_on,
     )

@@ -1,16 +1,26 @@
-"""From a form with a code to the next page, for browsers without scripts: nothing that Back asks for holds a code."""
+"""From a form with a code to the next page, also without scripts: nothing that Back asks for holds a code."""
 
 from dataclasses import replace
 
+from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app import i18n
+from app.db import open_session
+from app.forms import Posted
+from app.learners import actions
 from app.learners.access import code_page
+from app.learners.codes import grouped
 from app.learners.coming.carrying import ARRIVED, IN, Carried, packed, unpacked
-from app.learners.forms import Passing, code_form
-from app.learners.queries import OpenLearner
+from app.learners.forms import CodeForm, Passing, code_form, read_code_form
+from app.learners.limits import OWN_PHONE_DAYS
+from app.learners.models import KEEP_DAYS
+from app.learners.queries import NewCode, Opened, OpenLearner, shown_code
+from app.learners.sealing import CodeKeys, code_keys
 from app.pages import Pages, alternates
+from app.security.hashing import SlowLane
+from app.security.throttle import NEW_CODES, Limit
 
 
 def navigates(request: Request) -> bool:
@@ -90,3 +100,71 @@ def _going_on(request: Request, place: str) -> HTMLResponse:
 
 def _packed(request: Request, carried: Carried) -> str:
     return packed(request.app.state.secrets.salt, carried, request.app.state.clock.seconds())
+
+
+def typed_code(form: Posted) -> CodeForm:
+    """What was typed as a code. It is taken out of the form: nobody repeats it."""
+    return read_code_form(form) or code_form("", own_phone=False)
+
+
+def slow_keys(request: Request, code: str, limit: Limit) -> CodeKeys:
+    """One Argon2id run, in its own lane, if the throttle lets it. Nothing of the database is held meanwhile."""
+    state = request.app.state
+
+    def keys() -> CodeKeys:
+        state.throttle.reserve(limit)
+        return code_keys(code, state.secrets.salt)
+
+    lane: SlowLane = state.lane
+    return lane.run(keys)
+
+
+def shown_before(request: Request, token: str) -> NewCode | None:
+    """The code that this form made a moment ago, if it may still be shown."""
+    state = request.app.state
+    with open_session(state.engine, writes=False) as reading:
+        return shown_code(reading, token, state.clock.seconds())
+
+
+def shown_again(request: Request, shown: NewCode | None) -> NewCode | None:
+    """The same for somebody who has no session yet: that is a try, too. Raises TooMany."""
+    if shown:
+        request.app.state.throttle.reserve(NEW_CODES)
+    return shown
+
+
+def first_shown(
+    request: Request, session: Session, shown: NewCode, passing: Passing, token: str, *, renewed: bool = False
+) -> Response:
+    """The page with the code, which opens this phone with it."""
+    clock = request.app.state.clock
+    opened = actions.open_phone(session, shown.learner_id, shown.data_key, clock, own_phone=False)
+    request.state.learner = opened.learner
+    response = code_shown(request, shown, passing, token, renewed=renewed)
+    hand_over(request, response, session, opened)
+    return response
+
+
+def code_shown(
+    request: Request, shown: NewCode, passing: Passing, token: str, *, renewed: bool = False
+) -> HTMLResponse:
+    """The one page that holds a code. The other languages get it by the same form, so it is not lost on the way."""
+    address = "me/code" if renewed else "code/new"
+    pages: Pages = request.app.state.pages
+    return pages.page(
+        request,
+        "learners/shown.html",
+        groups=grouped(shown.code).split(),
+        passing=passing,
+        token=token,
+        renewed=renewed,
+        days=KEEP_DAYS,
+        alternates=alternates(f"/{i18n.current().code}/{address}"),
+    )
+
+
+def hand_over(request: Request, response: Response, session: Session, opened: Opened) -> None:
+    """The new cookie; whatever this phone had open before is closed."""
+    cookie = request.app.state.cookies.session
+    actions.end_session(session.connection(), cookie.read(request))
+    cookie.set(response, opened.cookie, days=OWN_PHONE_DAYS if opened.learner.own_phone else 0)

@@ -3,26 +3,35 @@
 from fastapi import APIRouter, Request
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from app import i18n
-from app.db import DatabaseSession, open_session
+from app.db import DatabaseSession
 from app.errors import TooMany
 from app.forms import PostedForm
 from app.learners import actions
 from app.learners.access import CurrentLearner, code_page
-from app.learners.codes import grouped, random_code
-from app.learners.coming.access import arrived, carrying, navigates, open_page
+from app.learners.cards.access import card_page
+from app.learners.codes import random_code
+from app.learners.coming.access import (
+    arrived,
+    carrying,
+    code_shown,
+    first_shown,
+    hand_over,
+    navigates,
+    open_page,
+    shown_again,
+    shown_before,
+    slow_keys,
+)
 from app.learners.coming.carrying import IN, Carried
+from app.learners.digits import are_digits
 from app.learners.forms import CodeForm, Passing, read_code_form, read_passing, read_token
 from app.learners.limits import OWN_PHONE_DAYS
-from app.learners.models import KEEP_DAYS
-from app.learners.queries import NewCode, Opened, OpenLearner, shown_code
-from app.learners.sealing import CodeKeys, code_keys
-from app.pages import Pages, alternates
+from app.learners.queries import NewCode, Opened, OpenLearner
 from app.resources import CurrentClock, CurrentLocale
-from app.security.hashing import SlowLane
-from app.security.throttle import FAILED_CODES, NEW_CODES, Limit
+from app.security.throttle import FAILED_CODES, NEW_CODES
 
 router = APIRouter()
 COVER = "cover"
@@ -48,10 +57,12 @@ def entry(
     passing, sent = read_passing(form), read_code_form(form)
     if sent is None:
         return code_page(request, passing)
+    if are_digits(sent.digits) and request.headers.get("x-askel") != COVER:
+        return card_page(request, digits=sent.digits)
     if sent.slip:
         return _not_in(request, passing, sent.slip, sent)
     try:
-        keys = _slow_keys(request, sent.digits, FAILED_CODES)
+        keys = slow_keys(request, sent.digits, FAILED_CODES)
         secrets = request.app.state.secrets
         opened = actions.enter_code(session, secrets, keys, clock, own_phone=sent.own_phone)
     except TooMany as many:
@@ -71,25 +82,20 @@ def entry(
 def new_code(
     request: Request,
     locale: CurrentLocale,
-    clock: CurrentClock,
     form: PostedForm,
     learner: CurrentLearner,
     session: DatabaseSession,
 ) -> Response:
     """Make a code and show it, large. The same form again shows the same code."""
     passing, token = read_passing(form), read_token(form)
-    shown = _shown_before(request, token)
+    shown = shown_before(request, token)
     if learner and (shown is None or shown.learner_id == learner.id):
-        return _code_shown(request, shown, passing, token) if shown else _inside(request, passing)
+        return code_shown(request, shown, passing, token) if shown else _inside(request, passing)
     try:
-        shown = _shown_again(request, shown) or _made(request, session, token)
+        shown = shown_again(request, shown) or _made(request, session, token)
     except TooMany as many:
         return code_page(request, passing, "wait", token=token, retry_after=many.retry_after)
-    opened = actions.open_phone(session, shown.learner_id, shown.data_key, clock, own_phone=False)
-    request.state.learner = opened.learner
-    response = _code_shown(request, shown, passing, token)
-    _hand_over(request, response, session, opened)
-    return response
+    return first_shown(request, session, shown, passing, token)
 
 
 @router.get("/{lang}/code/new")
@@ -134,46 +140,22 @@ def renewed_code(
         # also on somebody's own phone: a new code would open the notebook to whoever holds it just now
         return code_page(request, Passing("me"), "ended")
     token = read_token(form)
-    shown = _shown_before(request, token) or _renewed(request, session, learner, token)
+    shown = shown_before(request, token) or _renewed(request, session, learner, token)
     if shown is None:
         request.state.learner = None
         return code_page(request, Passing("me"), "ended")
-    return _code_shown(request, shown, Passing("me"), token, renewed=True)
-
-
-def _slow_keys(request: Request, code: str, limit: Limit) -> CodeKeys:
-    """One Argon2id run, in its own lane, if the throttle lets it. Nothing of the database is held meanwhile."""
-    state = request.app.state
-
-    def keys() -> CodeKeys:
-        state.throttle.reserve(limit)
-        return code_keys(code, state.secrets.salt)
-
-    lane: SlowLane = state.lane
-    return lane.run(keys)
-
-
-def _shown_before(request: Request, token: str) -> NewCode | None:
-    state = request.app.state
-    with open_session(state.engine, writes=False) as reading:
-        return shown_code(reading, token, state.clock.seconds())
-
-
-def _shown_again(request: Request, shown: NewCode | None) -> NewCode | None:
-    if shown:
-        request.app.state.throttle.reserve(NEW_CODES)
-    return shown
+    return code_shown(request, shown, Passing("me"), token, renewed=True)
 
 
 def _made(request: Request, session: Session, token: str) -> NewCode:
     state, code = request.app.state, random_code()
-    keys = _slow_keys(request, code, NEW_CODES)
+    keys = slow_keys(request, code, NEW_CODES)
     return actions.make_code(session, state.secrets, code, keys, token, state.clock)
 
 
 def _renewed(request: Request, session: Session, learner: OpenLearner, token: str) -> NewCode | None:
     state, code = request.app.state, random_code()
-    keys = _slow_keys(request, code, NEW_CODES)
+    keys = slow_keys(request, code, NEW_CODES)
     phone = Opened(learner, state.cookies.session.read(request))
     return actions.renew_code(session, state.secrets, phone, code, keys, token, state.clock, state.reseal)
 
@@ -195,7 +177,7 @@ def _let_in(request: Request, session: Session, opened: Opened, passing: Passing
     else:
         carried = Carried(IN, onward=passing.onward, kept=passing.kept)
         response = carrying(request, carried) or _inside(request, passing)
-    _hand_over(request, response, session, opened)
+    hand_over(request, response, session, opened)
     return response
 
 
@@ -205,28 +187,3 @@ def _inside(request: Request, passing: Passing) -> Response:
     if not passing.takes:
         return RedirectResponse(f"/{lang}/{passing.onward}", 303)
     return open_page(request, passing)
-
-
-def _code_shown(
-    request: Request, shown: NewCode, passing: Passing, token: str, *, renewed: bool = False
-) -> HTMLResponse:
-    """The one page that holds a code. The other languages get it by the same form, so it is not lost on the way."""
-    address = "me/code" if renewed else "code/new"
-    pages: Pages = request.app.state.pages
-    return pages.page(
-        request,
-        "learners/shown.html",
-        groups=grouped(shown.code).split(),
-        passing=passing,
-        token=token,
-        renewed=renewed,
-        days=KEEP_DAYS,
-        alternates=alternates(f"/{i18n.current().code}/{address}"),
-    )
-
-
-def _hand_over(request: Request, response: Response, session: Session, opened: Opened) -> None:
-    """The new cookie; whatever this phone had open before is closed."""
-    cookie = request.app.state.cookies.session
-    actions.end_session(session.connection(), cookie.read(request))
-    cookie.set(response, opened.cookie, days=OWN_PHONE_DAYS if opened.learner.own_phone else 0)

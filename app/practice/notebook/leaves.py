@@ -28,19 +28,25 @@ def leaves(notebook: Notebook, bench: Workbench) -> Iterator[Leaf]:
     """Tools first, in the order of the shelf, then thoughts from lessons."""
     for name in (*TOOLS, *sorted(name for name in notebook.pages if "/" in name)):
         page = notebook.pages.get(name)
-        leaf = _of_tool(page, bench) if page and name in TOOLS else _of_lesson(page, bench) if page else None
-        if leaf:
-            yield leaf
+        if page:
+            yield _of_tool(page, bench) if _tool_of(name) in TOOLS else _of_lesson(page, bench)
+
+
+def _tool_of(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def _of_tool(page: Page, bench: Workbench) -> Leaf:
-    tool = TOOLS[page.name]
+    """`t03`: what stands in a tool. `t03/1`: what stood there before a card back, beside what stands there now."""
+    _, tool = bench.say, TOOLS[_tool_of(page.name)]
+    title, place = tool.title(_), page.name
+    if place not in TOOLS:
+        title, place = _("%(tool)s, older") % {"tool": title}, ""
     try:
         state = tool.state.model_validate_json(page.words)
     except ValidationError:
-        return Leaf(page.name, tool.title(bench.say), page.name, (Text(page.words),))
-    blocks = tool.told(state, bench) if tool.told else ()
-    return Leaf(page.name, tool.title(bench.say), page.name, blocks)
+        return Leaf(page.name, title, place, (Text(page.words),))
+    return Leaf(page.name, title, place, tool.told(state, bench) if tool.told else ())
 
 
 def _of_lesson(page: Page, bench: Workbench) -> Leaf:

@@ -31,14 +31,14 @@ class Notebook:
 def notebook(connection: Connection, book: Book) -> Notebook:
     """Every page: for the export, and to see what is damaged."""
     rows = connection.execute(_rows(book).limit(MOST_PAGES)).all()
-    return _checked(book, {bytes(row.slot): (bytes(row.sealed), row.turn) for row in rows}, None)
+    return checked_pages(book, {bytes(row.slot): (bytes(row.sealed), row.turn) for row in rows}, None)
 
 
 def some_pages(connection: Connection, book: Book, *names: str) -> Notebook:
     """Just these pages."""
     wanted = [book.row_name(name) for name in (*names, CONTENTS)]
     rows = connection.execute(_rows(book).where(col(Note.slot).in_(wanted))).all()
-    return _checked(book, {bytes(row.slot): (bytes(row.sealed), row.turn) for row in rows}, names)
+    return checked_pages(book, {bytes(row.slot): (bytes(row.sealed), row.turn) for row in rows}, names)
 
 
 def turns_of(connection: Connection, book: Book) -> dict[str, int]:
@@ -63,7 +63,10 @@ def _turns(book: Book, name: bytes, row: tuple[bytes, int]) -> dict[str, int]:
     return turns
 
 
-def _checked(book: Book, rows: dict[bytes, tuple[bytes, int]], wanted: tuple[str, ...] | None) -> Notebook:
+def checked_pages(
+    book: Book, rows: dict[bytes, tuple[bytes, int]], wanted: tuple[str, ...] | None
+) -> Notebook:
+    """What opens of these rows, by slot, and is as the contents say."""
     contents = rows.pop(book.row_name(CONTENTS), None)
     try:
         turns = _turns(book, book.row_name(CONTENTS), contents) if contents else None
