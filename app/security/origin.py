@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.config import Settings
+
 
 def same_origin(headers: Mapping[bytes, bytes], host: str, *, https: bool) -> bool:
     """True for Sec-Fetch-Site: same-origin or, where a browser sends none, for an Origin equal to ours."""
@@ -10,3 +12,8 @@ def same_origin(headers: Mapping[bytes, bytes], host: str, *, https: bool) -> bo
         return site == b"same-origin"
     origin = headers.get(b"origin", b"").decode("latin-1").lower()
     return bool(origin) and origin == f"{'https' if https else 'http'}://{host.lower()}"
+
+
+def learner_origin(host: str, settings: Settings) -> str:
+    """Where learners find this site: under the host that was asked for, which the gate knows to be ours."""
+    return f"{'https' if settings.tls else 'http'}://{host}"

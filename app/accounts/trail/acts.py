@@ -22,5 +22,8 @@ class Act(StrEnum):
     DISABLED = "disabled"
     ENABLED = "enabled"
     REMOVED = "removed"
+    CARD_MADE = "card made"
+    CARD_BACK_MADE = "card back made"
+    CARD_WITHDRAWN = "card withdrawn"
     ANCHOR = "anchor"
     """Not an act: what is left of the last entry that expired."""
