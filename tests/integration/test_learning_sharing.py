@@ -93,8 +93,8 @@ def test_my_page_names_the_coach_and_says_what_the_coach_sees(
     ("level", "there", "hidden"),
     [
         (NOTHING, ["Nothing is shared."], ["finished yet", "going", "stuck there"]),
-        (FINISHED, ["l03 not finished yet", "l01 finished"], ["going", "stuck there"]),
-        (GOING, ["l03 going", "l01 finished", "stuck there"], ["not finished"]),
+        (FINISHED, ["l03 Lesson: l03/b not finished yet", "l01 finished"], ["going", "stuck there"]),
+        (GOING, ["l03 Lesson: l03/b going", "l01 finished", "stuck there"], ["not finished"]),
     ],
 )
 def test_the_learner_sees_what_the_level_shows(
@@ -112,7 +112,7 @@ def test_the_learner_sees_what_the_level_shows(
     begin(engine, learner, "l03/a", "l09/a")
     finish(engine, learner, *set(re.findall(r"/en/(l01/[a-z])\"", rosa.visit("l01").text)))
     words = said(rosa, "me/shared").split("What may this coach see?")[0]
-    for code in ("l01", "l03"):
+    for code in ("l01", "l03", "l03/b"):
         words = words.replace(title(rosa, code), code)
     assert [one for one in there if one not in words] == []
     assert [one for one in hidden if one in words] == []
