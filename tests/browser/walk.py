@@ -101,6 +101,7 @@ def learners_walk(page: Page, url: str, lang: str) -> Walk:
         yield name
     yield from _notebook(page, at)
     yield from _my_page(page, at)
+    yield from _phones(page, at)
     yield from _left_alone(page, at)
     at("me/erase")
     yield "erase"
@@ -304,6 +305,29 @@ def _my_page(page: Page, at: Callable[[str], None]) -> Walk:
     at("me")
     press(page, 'form[action$="/me/code"] button')
     yield "code-new"
+
+
+def _phones(page: Page, at: Callable[[str], None]) -> Walk:
+    """Both sides of two phones that find each other, on one phone."""
+    at("me/phone")
+    yield "phone-old"
+    press(page, 'main form[action$="/me/phone"] button')
+    yield "phone-old-digits"
+    digits = page.inner_text(".groups")
+    at("phone")
+    yield "phone-new"
+    page.fill("[name=digits]", digits)
+    press(page, 'main form[action$="/phone"] button')
+    yield "phone-new-waits"
+    number = page.inner_text(".groups").strip()
+    at("me/phone")
+    yield "phone-old-asks"
+    page.fill("[name=number]", number)
+    press(page, '[value="number"]')
+    yield "phone-old-yes"
+    at("phone")
+    yield "phone-new-ready"
+    press(page, '[value="stop"]')
 
 
 def _left_alone(page: Page, at: Callable[[str], None]) -> Walk:

@@ -25,6 +25,7 @@ from app.learners.pairing.queries import asked_pairing, awaited_pairing, shown_d
 from app.learners.pairing.waiting import Waiting, new_waiting, read_waiting
 from app.learners.queries import Opened
 from app.resources import Asked, CurrentPage
+from app.security.origin import learner_origin
 from app.security.tokens import random_token
 
 router = APIRouter()
@@ -42,9 +43,9 @@ def old_phone(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSess
         return _old(asked, stage)
     cookie = asked.request.app.state.cookies.session.read(asked.request)
     digits = shown_digits(pairing, cookie)
-    host = asked.request.headers["host"]
-    place = f"{host}{asked.reader.links('phone')}"
-    picture = partial(qr_svg, f"{_scheme(asked.request)}://{place}/{digits}")
+    origin = learner_origin(asked.request.headers["host"], asked.request.app.state.settings)
+    address = f"{origin}{asked.reader.links('phone')}"
+    place, picture = address.partition("://")[2], partial(qr_svg, f"{address}/{digits}")
     return _old(asked, stage, groups=grouped(digits).split(), place=place, picture=picture)
 
 
@@ -190,7 +191,3 @@ def _old(asked: Asked, stage: str, said: str = "", status: int = 200, **shown: A
 
 def _held(request: Request) -> Waiting:
     return read_waiting(request.app.state.cookies.waiting.read(request)) or new_waiting()
-
-
-def _scheme(request: Request) -> str:
-    return "https" if request.app.state.settings.tls else request.url.scheme
