@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col, func, select
@@ -15,6 +15,7 @@ from sqlmodel import col, func, select
 from app.accounts.models import Member
 from app.coaching.models import CoachGroup
 from app.db import make_engine, session, wall_in
+from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk
 
 POSTGRES = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -92,3 +93,16 @@ def test_nobody_writes_or_removes_the_rows_of_another_coach(as_server: Engine, d
         assert free.exec(select(CoachGroup.name).where(col(CoachGroup.member_id) == dalia)).all() == [
             "Tuesday"
         ]
+
+
+def test_every_request_at_the_desk_is_walled_in(desk_client: DeskClient, desk: Desk, engine: Engine) -> None:
+    said: list[Any] = []
+    event.listen(engine, "before_cursor_execute", lambda *given: said.append(given[2:4]))
+    desk_client(EERO).get("/desk/en/people")
+    named = {tuple(values.values())[:2] for sql, values in said if "set_config" in sql}
+    there = desk.member(EERO)
+    assert there
+    assert named == {
+        ("askel.member_id", there.id.hex()),
+        ("askel.organisation_id", desk.one.hex()),
+    }
