@@ -21,6 +21,9 @@ EXAMPLES = {
     "name": "x",
     "token": "x",
     "member": "0" * 32,
+    "group_id": "0" * 32,
+    "share_id": "0" * 32,
+    "number": "4",
     "before": "1",
     "digits": "123456789014",
 }
