@@ -25,9 +25,8 @@ def put_away(connection: Connection, learner_id: bytes, number: int) -> bool:
         col(Note.learner_id), literal(number), col(Note.slot), col(Note.sealed), col(Note.turn)
     ).where(ours)
     columns = ["learner_id", "number", "slot", "sealed", "turn"]
-    moved = connection.execute(insert(FormerNote).from_select(columns, kept)).rowcount
-    connection.execute(delete(Note).where(ours))
-    return moved > 0
+    connection.execute(insert(FormerNote).from_select(columns, kept))
+    return connection.execute(delete(Note).where(ours)).rowcount > 0
 
 
 def join_former(session: DatabaseSession, book: Book, wrapping: bytes) -> bool:
