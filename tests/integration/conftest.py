@@ -3,8 +3,10 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from re import findall
 
 import pytest
+from httpx import Response
 from starlette.types import ASGIApp
 
 from app.security.secrets import load_secrets
@@ -37,6 +39,12 @@ def desk_client(desk: Desk, app: ASGIApp, make_client: Callable[..., Client]) ->
         return made
 
     return make
+
+
+def drawn_on(page: Response) -> str:
+    """The QR code of a page, as its path."""
+    [path] = findall(r'fill="#000" d="([^"]+)"', page.text)
+    return str(path)
 
 
 def _as_file() -> str:

@@ -9,6 +9,7 @@ from httpx import Response
 from app.accounts.limits import JOINS
 from app.accounts.passwords import Weakness
 from tests.client import Client
+from tests.integration.conftest import drawn_on
 from tests.unit.accounts.desk import CHEN, EERO, PASSWORD, Desk
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -78,8 +79,7 @@ def test_wrong_digits_keep_the_same_picture(desk: Desk, client: Client) -> None:
     join(client, page_of(desk))
     page = client.get(START)
     again = client.submit(page, START, {"digits": "000000"}, status=422)
-    drawn = [[one.get("d") for one in client.page(reply).all("path")] for reply in (page, again)]
-    assert drawn[0] == drawn[1]
+    assert drawn_on(again) == drawn_on(page) != drawn_on(client.get(START))
     assert "do not fit" in again.text
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session as DatabaseSession
@@ -27,6 +28,7 @@ from tests.fixtures.clocks import HandClock
 
 PASSWORD = "tr7 blue cups that sing"
 SECRETS = Secrets(bytes(range(32)), {"k1": bytes(range(1, 33))})
+Found = TypeVar("Found")
 CHEN, DALIA, EERO = "chen@one.example", "dalia@two.example", "eero@one.example"
 
 
@@ -90,8 +92,12 @@ class Desk:
         return self.with_app(self.half(email).member)[0].member
 
     def cookie(self, email: str) -> str:
-        """The cookie of somebody wholly in."""
-        return self.with_app(self.half(email).member)[0].cookie
+        """The cookie of somebody wholly in, with an app; of a further browser the second time."""
+        if not there(self.member(email)).totp_sealed:
+            return self.with_app(self.half(email).member)[0].cookie
+        with self.writing() as session:
+            member = session.exec(select(Member).where(col(Member.email) == email)).one()
+            return begun_session(session, member, self.doors.clock, second_factor=True).cookie
 
     def with_app(self, here: OpenMember) -> tuple[Entered, bytes]:
         """Set up an authenticator app; the session that follows, and the app's secret."""
@@ -151,7 +157,7 @@ def peopled_desk(database_url: str, clock: HandClock, secrets: Secrets = SECRETS
         yield desk
 
 
-def there(entered: Entered | None) -> Entered:
-    """Somebody who is in: the test fails for whoever is not."""
-    assert entered is not None
-    return entered
+def there(found: Found | None) -> Found:
+    """Somebody who is in, or is there at all: the test fails for whoever is not."""
+    assert found is not None
+    return found
