@@ -1,4 +1,4 @@
-"""Who may change something: only our own pages (SAFETY N4)."""
+"""Who may change something: only our own pages (SAFETY N4). And where learners find the site."""
 
 from collections.abc import Mapping
 
@@ -15,5 +15,11 @@ def same_origin(headers: Mapping[bytes, bytes], host: str, *, https: bool) -> bo
 
 
 def learner_origin(host: str, settings: Settings) -> str:
-    """Where learners find this site: under the host that was asked for, which the gate knows to be ours."""
+    """Where learners find this site: the host that was asked for or, at a desk with a host of its own, the first other.
+
+    The gate has let this host in: it is one of ours.
+    """
+    if settings.desk and host.partition(":")[0].lower() == settings.desk:
+        others = [name.strip().lower() for name in settings.hosts.split(",") if name.strip()]
+        host = others[0] if others else f"localhost:{settings.port}"
     return f"{'https' if settings.tls else 'http'}://{host}"

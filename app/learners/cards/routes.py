@@ -52,6 +52,13 @@ def card(
     return has_arrived(request, page)
 
 
+@router.get("/{lang}/card/code")
+@router.get("/{lang}/card/coach")
+def card_again(locale: CurrentLocale) -> Response:
+    """Somebody typed or reloaded the address of a form."""
+    return RedirectResponse(f"/{locale.code}/card", 303)
+
+
 @router.get("/{lang}/card/{digits}")
 def card_filled_in(request: Request, locale: CurrentLocale, digits: str, learner: CurrentLearner) -> Response:
     """What the QR says: the digits stand there, and nothing has happened yet."""
