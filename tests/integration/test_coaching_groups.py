@@ -1,13 +1,20 @@
 """Groups at the desk: the list, one group on one page, its name, its end."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from app.accounts.actions import disable_member
+from app.coaching.groups.actions import make_group
+from app.coaching.models import CoachGroup
+from app.learners.cards.models import Card
 from app.learners.sharing.actions import change_share, decline, end_share, press_stuck
 from app.learners.sharing.models import FINISHED, GOING, GROUP_PAGE, NOTHING, Look, Share
+from app.security.tokens import random_token
 from tests.client import Client
+from tests.fixtures.clocks import HandClock
 from tests.fixtures.coaching import circle, learner_of, term_of
-from tests.fixtures.sharing import begin, finish, rows
+from tests.fixtures.sharing import begin, finish, put, rows
 from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, EERO, Desk
 
@@ -144,7 +151,7 @@ def test_a_group_shows_what_each_learner_shares_and_nothing_more(desk: Desk, des
 
 
 def test_looking_at_a_group_is_written_down_for_each_learner_once_a_week(
-    desk: Desk, desk_client: DeskClient, clock: object
+    desk: Desk, desk_client: DeskClient
 ) -> None:
     group = circle(desk, CHEN)
     shares = [learner_of(desk, CHEN, label=label, group_id=group) for label in ("one", "two")]
@@ -159,9 +166,7 @@ def test_looking_at_a_group_is_written_down_for_each_learner_once_a_week(
 
 
 @SQLITE
-def test_a_look_that_cannot_be_written_does_not_happen(
-    desk: Desk, desk_client: DeskClient, make_client: object
-) -> None:
+def test_a_look_that_cannot_be_written_does_not_happen(desk: Desk, desk_client: DeskClient) -> None:
     group = circle(desk, CHEN)
     learner_of(desk, CHEN, GOING, ("l03",), group_id=group)
     chen = desk_client(CHEN)
@@ -198,3 +203,39 @@ def test_a_disabled_coach_is_out_and_finds_nothing_when_back(desk: Desk, desk_cl
         )
     chen.follow_redirects = False
     assert chen.get(address).headers["location"] == "/desk/en/sign-in"
+
+
+def test_two_taps_at_once_make_one_group(desk: Desk) -> None:
+    coach, token = term_of(desk, CHEN), random_token()
+
+    def tap(name: str) -> bytes | None:
+        with desk.writing() as session:
+            made = make_group(session, coach, token, name)
+            return made.id if made else None
+
+    with ThreadPoolExecutor(4) as hands:
+        made = set(hands.map(tap, ["Tuesday group"] * 4))
+    assert len(made) == 1 and [one.name for one in rows(desk.engine, CoachGroup)] == ["Tuesday group"]
+
+
+def test_a_learner_whose_group_is_gone_counts_as_without_one(desk: Desk, desk_client: DeskClient) -> None:
+    share = learner_of(desk, CHEN, group_id=b"g" * 16)
+    chen = desk_client(CHEN)
+    assert "Learners without a group blue heron" in said(chen, LIST)
+    address = f"/desk/en/learners/{share.id.hex()}/label"
+    kept = chen.submit(chen.get(address), address, {"label": "green cup"})
+    assert chen.page(kept).said("h1") == "green cup"
+
+
+def test_an_open_card_outlives_the_group_it_was_for(
+    desk: Desk, desk_client: DeskClient, clock: HandClock
+) -> None:
+    group, coach = circle(desk, CHEN), term_of(desk, CHEN)
+    card = Card(
+        code_hash=b"c" * 32, id=b"c" * 16, member_id=coach.id, term=coach.term, label="red fox", group_id=group,
+        expires_on=clock.today(),
+    )  # fmt: skip
+    put(desk.engine, card)
+    chen, address = desk_client(CHEN), f"{LIST}/{group.hex()}/end"
+    chen.submit(chen.get(address), address)
+    assert [(one.label, one.group_id) for one in rows(desk.engine, Card)] == [("red fox", None)]

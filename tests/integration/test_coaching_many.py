@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import Engine, event, insert
-from starlette.types import ASGIApp
 
 from app.coaching.models import CoachGroup
 from app.learners.models import Learner, random_id
@@ -104,7 +103,7 @@ def test_a_large_group_asks_little(crowd: bytes, desk_client: DeskClient, engine
 
 
 def test_a_page_of_many_asks_as_often_as_a_page_of_one(
-    desk: Desk, crowd: bytes, desk_client: DeskClient, engine: Engine, app: ASGIApp
+    desk: Desk, crowd: bytes, desk_client: DeskClient, engine: Engine
 ) -> None:
     chen, alone = desk_client(CHEN), random_id()
     with desk.engine.begin() as connection:
