@@ -10,7 +10,7 @@ from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, PASSWORD, Desk, there
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-ACCOUNT, DONE, OUT = "/desk/fi/account", "/desk/fi/account/changed", "/desk/fi/sign-in"
+ACCOUNT, DONE, OUT = "/desk/en/account", "/desk/en/account/changed", "/desk/en/sign-in"
 NEW = "seven slow boats at noon"
 
 

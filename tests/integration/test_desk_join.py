@@ -14,12 +14,12 @@ from tests.unit.accounts.desk import CHEN, EERO, PASSWORD, Desk
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 FATIMA = "fatima@one.example"
-START, CODES = "/desk/fi/start", "/desk/fi/account/codes"
+START, CODES = "/desk/en/start", "/desk/en/account/codes"
 
 
 def page_of(desk: Desk, email: str = FATIMA, role: str = "coach") -> str:
-    """The address of somebody's invite, in Finnish."""
-    return f"/desk/fi/join/{desk.invite(desk.one, email, role)}"
+    """The address of somebody's invite, in English."""
+    return f"/desk/en/join/{desk.invite(desk.one, email, role)}"
 
 
 def join(
@@ -49,7 +49,7 @@ def without_address(reply: Response) -> bytes:
 
 def test_a_link_leads_through_password_and_app_to_the_codes_and_in(desk: Desk, client: Client) -> None:
     address = page_of(desk)
-    first = client.get(address.replace("/fi/", "/"), headers={"Accept-Language": "fi"})
+    first = client.get(address.replace("/en/", "/"), headers={"Accept-Language": "en"})
     assert first.url.path == address
     assert FATIMA in first.text and "One" in client.page(first).said()
     assert join(client, address) == START
@@ -69,10 +69,10 @@ def test_codes_that_were_asked_for_twice_are_the_last_ones(desk: Desk, client: C
     first, second = client.post(CODES), client.post(CODES)
     assert codes_on(client, first) != codes_on(client, second)
     code = codes_on(client, second)[0]
-    client.post("/desk/fi/sign-out")
-    client.post("/desk/fi/sign-in", {"email": FATIMA, "password": PASSWORD})
+    client.post("/desk/en/sign-out")
+    client.post("/desk/en/sign-in", {"email": FATIMA, "password": PASSWORD})
     client.follow_redirects = False
-    assert client.post("/desk/fi/second", {"paper": code}).headers["location"] == "/desk/fi/groups"
+    assert client.post("/desk/en/second", {"paper": code}).headers["location"] == "/desk/en/groups"
 
 
 def test_wrong_digits_keep_the_same_picture(desk: Desk, client: Client) -> None:
@@ -86,10 +86,10 @@ def test_wrong_digits_keep_the_same_picture(desk: Desk, client: Client) -> None:
 def test_a_link_works_once_and_says_the_same_whatever_is_wrong_with_it(desk: Desk, client: Client) -> None:
     used, taken, old = page_of(desk), page_of(desk, CHEN), page_of(desk, "other@one.example")
     assert join(client, used) == START
-    client.post("/desk/fi/sign-out")
+    client.post("/desk/en/sign-out")
     typed = {"name": "Somebody", "password": PASSWORD}
-    said = [client.get("/desk/fi/join/AAAAAAAAAAAAAAAAAAAAAA", status=404)]
-    said += [client.get("/desk/fi/join/nothing", status=404), client.post(taken, typed, status=404)]
+    said = [client.get("/desk/en/join/AAAAAAAAAAAAAAAAAAAAAA", status=404)]
+    said += [client.get("/desk/en/join/nothing", status=404), client.post(taken, typed, status=404)]
     said += [
         client.get(used, status=404),
         client.post(used, typed, status=404),
@@ -146,4 +146,4 @@ def test_new_passwords_wait_in_a_bucket_of_their_own(desk: Desk, client: Client)
     address = page_of(desk)
     reply = client.post(address, {"name": "Fatima", "password": PASSWORD}, status=429)
     assert reply.headers["retry-after"] and 'value="Fatima"' in reply.text
-    assert client.post("/desk/fi/sign-in", {"email": EERO, "password": PASSWORD}).url.path == START
+    assert client.post("/desk/en/sign-in", {"email": EERO, "password": PASSWORD}).url.path == START

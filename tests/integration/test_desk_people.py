@@ -9,7 +9,7 @@ from tests.integration.conftest import DeskClient, drawn_on
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk, there
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-PEOPLE = "/desk/fi/people"
+PEOPLE = "/desk/en/people"
 
 
 def page_of(desk: Desk, email: str) -> str:
@@ -34,7 +34,7 @@ def test_an_invite_is_shown_once_as_text_and_picture_and_works(
     desk: Desk, desk_client: DeskClient, client: Client
 ) -> None:
     eero = desk_client(EERO)
-    shown = eero.submit(eero.get(PEOPLE), "/desk/fi/invites", {"email": "New@One.example", "role": "admin"})
+    shown = eero.submit(eero.get(PEOPLE), "/desk/en/invites", {"email": "New@One.example", "role": "admin"})
     link = link_on(eero, shown)
     assert link.startswith("http://localhost:8000/desk/join/")
     assert drawn_on(shown)
@@ -47,7 +47,7 @@ def test_pressed_twice_the_last_link_is_the_good_one(
     desk: Desk, desk_client: DeskClient, client: Client
 ) -> None:
     eero, typed = desk_client(EERO), {"email": "new@one.example", "role": "coach"}
-    links = [link_on(eero, eero.post("/desk/fi/invites", typed)) for _ in range(2)]
+    links = [link_on(eero, eero.post("/desk/en/invites", typed)) for _ in range(2)]
     first, last = [one.removeprefix("http://localhost:8000") for one in links]
     client.get(first, status=404)
     client.get(last)
@@ -57,15 +57,15 @@ def test_an_invite_that_was_taken_back_opens_nothing(
     desk: Desk, desk_client: DeskClient, client: Client
 ) -> None:
     address, eero = f"/desk/join/{desk.invite(desk.one, 'new@one.example')}", desk_client(EERO)
-    page = eero.submit(eero.get(PEOPLE), "/desk/fi/invites/withdrawal")
+    page = eero.submit(eero.get(PEOPLE), "/desk/en/invites/withdrawal")
     assert page.url.path == PEOPLE and "new@one.example" not in page.text
     client.get(address, status=404)
-    assert eero.post("/desk/fi/invites/withdrawal", {"email": "new@one.example"}).url.path == PEOPLE
+    assert eero.post("/desk/en/invites/withdrawal", {"email": "new@one.example"}).url.path == PEOPLE
 
 
 @SQLITE
 def test_an_address_that_cannot_be_one_is_kept_and_marked(desk_client: DeskClient) -> None:
-    reply = desk_client(EERO).post("/desk/fi/invites", {"email": "not one", "role": "admin"}, status=422)
+    reply = desk_client(EERO).post("/desk/en/invites", {"email": "not one", "role": "admin"}, status=422)
     assert 'value="not one"' in reply.text and 'aria-invalid="true"' in reply.text
     assert 'value="admin" checked' in reply.text
 
@@ -74,7 +74,7 @@ def test_an_address_that_cannot_be_one_is_kept_and_marked(desk_client: DeskClien
 def test_whether_somebody_has_an_address_is_told_to_nobody(desk: Desk, desk_client: DeskClient) -> None:
     eero = desk_client(EERO)
     known, unknown = (
-        eero.post("/desk/fi/invites", {"email": email, "role": "coach"})
+        eero.post("/desk/en/invites", {"email": email, "role": "coach"})
         for email in (DALIA, "nobd@two.example")
     )
     assert (
@@ -89,7 +89,7 @@ def test_somebody_kept_out_is_out_at_once_and_comes_back(desk: Desk, desk_client
     for _ in range(2):
         assert "· cannot sign in" in eero.page(eero.post(f"{address}/pause")).said()
     assert there(desk.member(CHEN)).term == term + 1
-    assert chen.get("/desk/fi/account").url.path == "/desk/fi/sign-in"
+    assert chen.get("/desk/en/account").url.path == "/desk/en/sign-in"
     for _ in range(2):
         assert "· cannot sign in" not in eero.page(eero.post(f"{address}/return")).said()
     assert desk.acts(desk.one)[-2:] == ["disabled", "enabled"]
@@ -99,7 +99,7 @@ def test_another_role_wants_a_new_sign_in(desk: Desk, desk_client: DeskClient) -
     eero, chen, address = desk_client(EERO), desk_client(CHEN), page_of(desk, CHEN)
     page = eero.submit(eero.get(address), f"{address}/role")
     assert page.url.path == address and there(desk.member(CHEN)).role == ADMIN
-    assert chen.get("/desk/fi/account").url.path == "/desk/fi/sign-in"
+    assert chen.get("/desk/en/account").url.path == "/desk/en/sign-in"
     assert eero.post(f"{address}/role", {"role": "king"}).url.path == address
 
 
@@ -110,7 +110,7 @@ def test_removing_takes_two_taps_and_leaves_no_row(desk: Desk, desk_client: Desk
     assert eero.submit(asked, f"{address}/removal").url.path == PEOPLE
     assert desk.member(CHEN) is None
     eero.get(address, status=404)
-    assert "somebody who has left" in eero.get("/desk/fi/trail").text
+    assert "somebody who has left" in eero.get("/desk/en/trail").text
 
 
 @pytest.mark.parametrize("act", ["role", "pause", "removal"])
@@ -128,7 +128,7 @@ def test_an_admin_beside_another_may_go_after_a_second_tap(desk: Desk, desk_clie
     eero.post(f"{page_of(desk, CHEN)}/role", {"role": "admin"})
     eero.post(f"{address}/pause")
     assert eero.get(PEOPLE).url.path == PEOPLE
-    assert eero.post(f"{address}/pause", {"sure": "1"}).url.path == "/desk/fi/sign-in"
+    assert eero.post(f"{address}/pause", {"sure": "1"}).url.path == "/desk/en/sign-in"
     assert there(desk.member(EERO)).disabled
 
 

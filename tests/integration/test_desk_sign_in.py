@@ -13,7 +13,7 @@ from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, EERO, PASSWORD, Desk
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-DOOR, SECOND = "/desk/fi/sign-in", "/desk/fi/second"
+DOOR, SECOND = "/desk/en/sign-in", "/desk/en/second"
 
 
 def cookie_of(client: Client) -> str:
@@ -34,7 +34,7 @@ def test_a_password_and_the_digits_of_an_app_open_the_desk(desk: Desk, client: C
     half = cookie_of(client)
     client.follow_redirects = False
     reply = client.submit(client.get(SECOND), SECOND, {"digits": desk.digits(secret)})
-    assert reply.headers["location"] == "/desk/fi/groups"
+    assert reply.headers["location"] == "/desk/en/groups"
     assert cookie_of(client) != half
     assert desk.who(half) is None
     found = desk.who(cookie_of(client))
@@ -67,20 +67,20 @@ def test_a_recovery_code_opens_the_desk_once(desk: Desk, client: Client, make_cl
     for one in (client, other):
         knock(one, CHEN)
     client.follow_redirects = False
-    assert client.post(SECOND, {"paper": codes[0].lower()}).headers["location"] == "/desk/fi/groups"
+    assert client.post(SECOND, {"paper": codes[0].lower()}).headers["location"] == "/desk/en/groups"
     assert "does not fit" in other.post(SECOND, {"paper": codes[0]}, status=422).text
 
 
 def test_somebody_without_a_factor_makes_one_first(desk: Desk, client: Client) -> None:
-    assert knock(client, CHEN) == "/desk/fi/start"
+    assert knock(client, CHEN) == "/desk/en/start"
 
 
 @SQLITE
 def test_half_way_in_is_not_in(desk: Desk, client: Client) -> None:
     desk.whole(CHEN)
     knock(client, CHEN)
-    assert client.get("/desk/fi/account").url.path == SECOND
-    assert "signed out" in client.post("/desk/fi/account/codes", status=403).text
+    assert client.get("/desk/en/account").url.path == SECOND
+    assert "signed out" in client.post("/desk/en/account/codes", status=403).text
 
 
 def test_unknown_wrong_and_disabled_are_answered_with_the_same_bytes(desk: Desk, client: Client) -> None:
@@ -135,7 +135,7 @@ def test_whoever_must_wait_is_told_so_and_keeps_the_address(desk: Desk, client: 
     assert int(reply.headers["retry-after"]) > 0
     assert f'value="{CHEN}"' in reply.text
     desk.doors.clock.forward(minutes=1)
-    assert knock(client, CHEN) == "/desk/fi/start"
+    assert knock(client, CHEN) == "/desk/en/start"
 
 
 @SQLITE
@@ -149,12 +149,12 @@ def test_digits_are_counted_too(desk: Desk, client: Client) -> None:
 
 def test_a_disabled_coach_is_out_at_the_next_request(desk: Desk, desk_client: DeskClient) -> None:
     chen, eero, row = desk_client(CHEN), desk.whole(EERO), desk.member(CHEN)
-    assert chen.get("/desk/fi/account").url.path == "/desk/fi/account"
+    assert chen.get("/desk/en/account").url.path == "/desk/en/account"
     assert row
     with desk.writing() as session:
         disable_member(session, desk.doors.secrets, desk.doors.clock, eero, row.id)
-    assert chen.get("/desk/fi/account").url.path == DOOR
-    assert "Nothing was saved" in chen.post("/desk/fi/account/codes", status=403).text
+    assert chen.get("/desk/en/account").url.path == DOOR
+    assert "Nothing was saved" in chen.post("/desk/en/account/codes", status=403).text
 
 
 @pytest.mark.parametrize(("minutes", "stays"), [(29, True), (31, False)])
@@ -163,16 +163,16 @@ def test_half_an_hour_without_a_tap_ends_a_session(
 ) -> None:
     chen = desk_client(CHEN)
     desk.doors.clock.forward(minutes=minutes)
-    assert (chen.get("/desk/fi/account").url.path == "/desk/fi/account") is stays
+    assert (chen.get("/desk/en/account").url.path == "/desk/en/account") is stays
 
 
 def test_twelve_hours_end_a_session_that_is_used(desk: Desk, desk_client: DeskClient) -> None:
     chen = desk_client(CHEN)
     for _ in range(12 * 3 - 1):
         desk.doors.clock.forward(minutes=20)
-        assert chen.get("/desk/fi/account").url.path == "/desk/fi/account"
+        assert chen.get("/desk/en/account").url.path == "/desk/en/account"
     desk.doors.clock.forward(minutes=21)
-    assert chen.get("/desk/fi/account").url.path == DOOR
+    assert chen.get("/desk/en/account").url.path == DOOR
 
 
 @SQLITE
@@ -180,7 +180,7 @@ def test_whoever_is_in_does_not_see_the_door(desk_client: DeskClient) -> None:
     chen = desk_client(CHEN)
     chen.follow_redirects = False
     for place in ("sign-in", "second", "start"):
-        assert chen.get(f"/desk/fi/{place}").headers["location"] == "/desk/fi/groups"
+        assert chen.get(f"/desk/en/{place}").headers["location"] == "/desk/en/groups"
 
 
 @SQLITE
