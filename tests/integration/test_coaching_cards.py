@@ -110,6 +110,16 @@ def test_a_group_that_was_chosen_is_the_group_of_the_learner(
     assert "Tuesday group" in chen.get(CARDS).text
 
 
+def test_from_a_group_the_form_comes_with_that_group(
+    desk: Desk, desk_client: DeskClient, engine: Engine
+) -> None:
+    chen, group = desk_client(CHEN), circle(desk, CHEN).hex()
+    form = chen.post(CARDS, {"group": group})
+    assert f'value="{group}" selected' in form.text
+    chen.submit(form, CARDS, press="preset=")
+    assert [card.group_id.hex() for card in rows(engine, Card)] == [group]
+
+
 def test_a_group_of_somebody_else_is_none(desk: Desk, desk_client: DeskClient, engine: Engine) -> None:
     chen = desk_client(CHEN)
     foreign = circle(desk, EERO)

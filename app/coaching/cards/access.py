@@ -38,8 +38,8 @@ class Made:
     digits: str = field(repr=False)
 
 
-def cards_page(desk: Desk, session: Session, problem: str = "", withdrawn: str = "") -> HTMLResponse:
-    """What waits for somebody, and the form for one more."""
+def cards_page(desk: Desk, session: Session, problem: str = "", group: str = "") -> HTMLResponse:
+    """What waits for somebody, and the form for one more. `group`: the one that is chosen already."""
     waiting = open_cards(session, desk.here, desk.clock.today())
     taken = learner_labels(session, desk.here) | {card.label for card in waiting}
     label = new_label(taken, desk.locale.code)
@@ -56,7 +56,7 @@ def cards_page(desk: Desk, session: Session, problem: str = "", withdrawn: str =
         ],
         seed=fresh_seed(desk, label).sealed,
         problem=problem,
-        withdrawn=withdrawn,
+        chosen=group,
     )
 
 

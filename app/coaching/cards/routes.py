@@ -29,8 +29,10 @@ def cards(desk: AtDesk, session: DatabaseSession) -> Response:
 
 @router.post("/desk/{lang}/cards")
 def new_card(desk: AtDesk, posted: PostedForm, session: DatabaseSession) -> Response:
-    """The card, shown once. The same form, sent again, shows the same card."""
+    """The card, shown once. The same form, sent again, shows the same card. From a group: the form for one."""
     form = read_new_card(posted, desk.locale)
+    if form.group and not form.seed:
+        return cards_page(desk, session, group=form.group)
     try:
         made = made_card(desk, session, form)
     except UsedUp:

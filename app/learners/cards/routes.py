@@ -114,7 +114,7 @@ def code_by_card(
     except TooMany as many:
         return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
     if offer is None or (learner and not sent.again):
-        return offer_page(request, offer, sent) if offer else card_page(request, "gone")
+        return _only_shown(request, session, offer, sent)
     try:
         shown = _begun(request, session, sent, token)
     except TooMany as many:
@@ -145,7 +145,7 @@ def coach_by_card(
     except TooMany as many:
         return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
     if offer is None or offer.learner_id:
-        return offer_page(request, offer, sent) if offer else card_page(request, "gone")
+        return _only_shown(request, session, offer, sent)
     taken = actions.take_card(session, request.app.state.secrets, sent.digits, clock.today())
     if taken is None:
         return card_page(request, "gone")
@@ -210,6 +210,14 @@ def _begun(request: Request, session: Session, sent: CardForm, token: str) -> Ne
     if offer.learner_id:
         return actions.come_back(session, state.secrets, offer.learner_id, made, state.clock, state.put_away)
     return actions.begin_with_card(session, state.secrets, offer, _chosen(sent), made, state.clock)
+
+
+def _only_shown(request: Request, session: Session, offer: Offer | None, sent: CardForm) -> Response:
+    """A form that fits the card no more: what the card offers now, if it works."""
+    if offer is None:
+        return card_page(request, "gone")
+    _give_back(request, session)
+    return offer_page(request, offer, sent)
 
 
 def _chosen(sent: CardForm) -> Chosen:
