@@ -19,7 +19,7 @@ COMMANDS = {
     "sweep": "remove everything whose time is over",
     "demo": "fill an empty data folder with a small cast",
     "secrets": "write a new file of secret keys",
-    "create-admin": "prepare an admin of an organisation (the page for it is still to come)",
+    "create-admin": "invite an admin of an organisation: prints a link that works once",
     "audit": "check the trail of what was done at the desk",
     "rotate-pepper": "begin to use a new secret key for learner codes",
 }
