@@ -112,7 +112,7 @@ def test_many_learners_take_as_many_statements_as_one(desk: Desk, library: Libra
         with listening(desk.engine) as asked:
             seen(desk, library, shares)
         counts.append(len(asked))
-    assert counts == [3, 3]
+    assert counts == [2, 2]
 
 
 def test_two_coaches_of_one_learner_each_see_their_own_suggestions(desk: Desk, library: Library) -> None:

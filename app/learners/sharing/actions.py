@@ -7,7 +7,7 @@ way round, so that nothing is written for a share that is gone.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Engine, delete, update
+from sqlalchemy import Connection, Delete, Engine, delete, literal, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, select
@@ -163,16 +163,16 @@ def note_looks(engine: Engine, coach: Coach, shares: Sequence[Share], what: str,
         if len(_looked(reading, shares, what, week)) == len(shares):
             return list(shares)
     with open_session(engine, writes=True) as writing:
-        there = _still_there(writing, coach, shares)
-        noted = _looked(writing, there, what, week)
-        rows: list[dict[str, object]] = [
-            {"learner_id": share.learner_id, "member_id": share.member_id, "what": what, "week": week}
-            for share in there
-            if share.learner_id not in noted
-        ]
-        _add(writing.connection(), Look, rows)
+        ours = (col(Share.member_id) == coach.id, col(Share.term) == coach.term)
+        here = (*ours, col(Share.id).in_([share.id for share in shares]))
+        pairs = select(Share.learner_id, Share.member_id, literal(what), literal(week)).where(*here)
+        rows = pairs.order_by(col(Share.learner_id))
+        made = _insert(writing.connection(), Look).from_select(
+            ["learner_id", "member_id", "what", "week"], rows
+        )
+        writing.connection().execute(made.on_conflict_do_nothing())
+        left = set(writing.exec(select(Share.id).where(*here)))
         writing.commit()
-    left = {share.id for share in there}
     return [share for share in shares if share.id in left]
 
 
@@ -244,6 +244,9 @@ def _looked(session: DatabaseSession, shares: Sequence[Share], what: str, week: 
 
 def _add(connection: Connection, table: type[SQLModel], rows: Sequence[dict[str, object]]) -> None:
     """Rows that may be there already, as after a double tap: then they stay as they are."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def _insert(connection: Connection, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

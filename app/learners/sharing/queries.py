@@ -59,7 +59,7 @@ def counts_by_group(session: DatabaseSession, coach: Coach) -> dict[bytes | None
     told = case((col(Share.level) == GOING, col(Stuck.learner_id)))
     asked = (
         select(col(Share.group_id), func.count(distinct(col(Share.learner_id))), func.count(distinct(told)))
-        .outerjoin(Stuck, _same_pair(Stuck))
+        .outerjoin(Stuck, same_pair(Stuck))
         .where(_of(coach))
         .group_by(col(Share.group_id))
     )
@@ -87,7 +87,7 @@ def suggestions_for(session: DatabaseSession, shares: Iterable[Share]) -> Mappin
     """What each coach of these shares suggests, in order: one query for any number."""
     rows = session.exec(
         select(Suggestion)
-        .join(Share, _same_pair(Suggestion))
+        .join(Share, same_pair(Suggestion))
         .where(_among(shares))
         .order_by(col(Suggestion.turn), col(Suggestion.place))
     )
@@ -95,15 +95,6 @@ def suggestions_for(session: DatabaseSession, shares: Iterable[Share]) -> Mappin
     for row in rows:
         found[row.learner_id, row.member_id].append(row)
     return found
-
-
-def stuck_for(session: DatabaseSession, shares: Iterable[Share]) -> Mapping[Pair, frozenset[str]]:
-    """The modules at which somebody is stuck, of those who let their coach see it: one query for any number."""
-    here = select(Stuck).join(Share, _same_pair(Stuck)).where(_among(shares), col(Share.level) == GOING)
-    found: dict[Pair, set[str]] = defaultdict(set)
-    for row in session.exec(here):
-        found[row.learner_id, row.member_id].add(row.module)
-    return {pair: frozenset(modules) for pair, modules in found.items()}
 
 
 def looks_of(session: DatabaseSession, learner_id: bytes) -> Mapping[bytes, list[Look]]:
@@ -123,7 +114,8 @@ def _among(shares: Iterable[Share]) -> ColumnElement[bool]:
     return col(Share.id).in_([share.id for share in shares])
 
 
-def _same_pair(table: type[Suggestion | Stuck]) -> ColumnElement[bool]:
+def same_pair(table: type[Suggestion | Stuck]) -> ColumnElement[bool]:
+    """A row of this table belongs to the share beside it."""
     return and_(col(table.learner_id) == col(Share.learner_id), col(table.member_id) == col(Share.member_id))
 
 

@@ -7,12 +7,15 @@ from sqlalchemy import literal, union_all
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import and_, col, select
 
-from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share
-from app.learners.sharing.queries import OwnShare, Pair, pair_of, stuck_for, suggestions_for
+from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share, Stuck
+from app.learners.sharing.queries import OwnShare, Pair, pair_of, same_pair, suggestions_for
 from app.learning.sharing.naming import Naming
 from app.learning.sharing.offered import Offered, offered
 from app.learning.sharing.view import Known, SharedView, lessons_asked, shared_view
 from app.practice.models import Completion, Place
+
+DONE, BEGUN, STUCK = "d", "b", "s"
+"""What a row tells: a finished lesson, one that is going, a module where somebody is stuck."""
 
 
 def shared_views(
@@ -35,34 +38,37 @@ def _known(session: DatabaseSession, shares: Sequence[Share], lessons: Iterable[
     """Finished lessons of those who share them; of those who share more, also what is going."""
     if not shares:
         return {}
-    stuck = stuck_for(session, shares) if any(share.level == GOING for share in shares) else {}
-    done: dict[Pair, set[str]] = defaultdict(set)
-    begun: dict[Pair, set[str]] = defaultdict(set)
-    for kind, learner_id, member_id, lesson in _lessons(session, shares, frozenset(lessons)):
-        (done if kind == "c" else begun)[learner_id, member_id].add(lesson)
+    found: dict[str, dict[Pair, set[str]]] = {kind: defaultdict(set) for kind in (DONE, BEGUN, STUCK)}
+    for kind, learner_id, member_id, place in _places(session, shares, frozenset(lessons)):
+        found[kind][learner_id, member_id].add(place)
     return {
-        pair: Known(frozenset(done[pair]), frozenset(begun[pair]), stuck.get(pair, frozenset()))
+        pair: Known(*(frozenset(found[kind][pair]) for kind in (DONE, BEGUN, STUCK)))
         for pair in map(pair_of, shares)
     }
 
 
-def _lessons(
+def _places(
     session: DatabaseSession, shares: Sequence[Share], lessons: frozenset[str]
 ) -> Iterable[tuple[str, bytes, bytes, str]]:
     # the level stands in the statement: what somebody does not share is not read
     here = col(Share.id).in_([share.id for share in shares])
     done = (
-        select(literal("c"), col(Share.learner_id), col(Share.member_id), col(Completion.lesson))
+        select(literal(DONE), col(Share.learner_id), col(Share.member_id), col(Completion.lesson))
         .join(Completion, col(Completion.learner_id) == col(Share.learner_id))
         .where(here, col(Share.level).in_([FINISHED, GOING]), col(Completion.lesson).in_(lessons))
     )
     begun = (
-        select(literal("p"), col(Share.learner_id), col(Share.member_id), col(Place.lesson))
+        select(literal(BEGUN), col(Share.learner_id), col(Share.member_id), col(Place.lesson))
         .join(Place, col(Place.learner_id) == col(Share.learner_id))
         .where(and_(here, col(Share.level) == GOING, col(Place.lesson).in_(lessons)))
     )
-    both = any(share.level == GOING for share in shares)
-    return session.connection().execute(union_all(done, begun) if both else done)
+    stuck = (
+        select(literal(STUCK), col(Share.learner_id), col(Share.member_id), col(Stuck.module))
+        .join(Stuck, same_pair(Stuck))
+        .where(here, col(Share.level) == GOING)
+    )
+    more = any(share.level == GOING for share in shares)
+    return session.connection().execute(union_all(done, begun, stuck) if more else done)
 
 
 def offers(
