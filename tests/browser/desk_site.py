@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -32,6 +32,15 @@ class DeskSite:
     url: str
     desk: Desk
     cookie_name: str
+
+    @property
+    def learners_side(self) -> str:
+        """Where learners come in, without the last slash."""
+        return self.url.partition("/desk/")[0]
+
+    def in_language(self, lang: str) -> "DeskSite":
+        """The same desk in another language."""
+        return replace(self, url=f"{self.learners_side}/desk/{lang}")
 
     def sign_in(self, page: Page, email: str) -> None:
         """Somebody wholly in, without the way through the door."""

@@ -38,7 +38,7 @@ def test_no_rule_of_axe_is_broken(chromium: Browser, product: Product, lang: str
     found: dict[str, list[str]] = {}
     for number, state in enumerate(WALKS[who](page, product.url, lang)):
         for width, look in _shown(number + LANGUAGES.index(lang)):
-            if problems := _problems(page, width, look):
+            if problems := problems_of(page, width, look):
                 found[f"{state} {width} {look}"] = problems
     context.close()
     assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
@@ -49,7 +49,8 @@ def _shown(number: int) -> list[tuple[int, str]]:
     return COMBINATIONS if EVERYTHING else [(WIDTHS[number % 2], list(LOOKS)[number % 3])]
 
 
-def _problems(page: Page, width: int, look: str) -> list[str]:
+def problems_of(page: Page, width: int, look: str) -> list[str]:
+    """What axe says of this page in one size and look."""
     scheme, forced = LOOKS[look]
     page.set_viewport_size({"width": width, "height": 640})
     page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
@@ -67,6 +68,6 @@ def test_a_broken_rule_would_be_found(chromium: Browser, product: Product) -> No
     page = context.new_page()
     page.goto(product.url + "/en/rest")
     page.evaluate("document.querySelector('main').append(document.createElement('input'))")
-    problems = _problems(page, 360, "light")
+    problems = problems_of(page, 360, "light")
     context.close()
     assert [one.partition(":")[0] for one in problems] == ["label"]

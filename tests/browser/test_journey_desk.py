@@ -36,10 +36,6 @@ def browser_of(chromium: Browser, size: dict[str, int], *, scripts: bool = True)
     assert errors == []
 
 
-def learners_side(site: DeskSite) -> str:
-    return site.url.removesuffix("/desk/en")
-
-
 def hand_over_card(coach: Page, site: DeskSite) -> tuple[str, str]:
     """A card in two taps, with nothing typed: its digits and the label that the desk gave."""
     coach.goto(f"{site.url}/cards")
@@ -50,7 +46,7 @@ def hand_over_card(coach: Page, site: DeskSite) -> tuple[str, str]:
 
 def begin(phone: Page, site: DeskSite, digits: str, level: str) -> str:
     """From the square on the card to a code that only this phone has shown."""
-    phone.goto(f"{learners_side(site)}/en/card/{digits}")
+    phone.goto(f"{site.learners_side}/en/card/{digits}")
     phone.locator("main form button").first.click()
     phone.locator(f'[name="level"][value="{level}"]').check()
     phone.get_by_role("button", name="Get my own code").click()
@@ -68,7 +64,7 @@ def suggest(coach: Page, module: str) -> None:
 
 
 def finish_first_lesson(phone: Page, site: DeskSite) -> None:
-    phone.goto(f"{learners_side(site)}/en/l03/a")
+    phone.goto(f"{site.learners_side}/en/l03/a")
     press(phone, 'button[formaction$="/completion"]')
 
 
@@ -88,10 +84,10 @@ def test_a_learner_comes_by_card_shares_and_takes_it_back_under_the_coach_s_eyes
         coach.get_by_role("link", name=label).click()
         expect(coach.locator("main")).to_contain_text("not finished yet")
 
-        phone.goto(f"{learners_side(site)}/en/")
+        phone.goto(f"{site.learners_side}/en/")
         expect(phone.locator("main")).to_contain_text("Your coach suggests")
         finish_first_lesson(phone, site)
-        phone.goto(f"{learners_side(site)}/en/me/shared")
+        phone.goto(f"{site.learners_side}/en/me/shared")
         press(phone, 'form[action$="/me/stuck"] button')
 
         coach.reload()
@@ -99,7 +95,7 @@ def test_a_learner_comes_by_card_shares_and_takes_it_back_under_the_coach_s_eyes
         expect(coach.locator("main")).to_contain_text("going")
         assert code not in re.sub(r"\s", "", coach.content())
 
-        phone.goto(f"{learners_side(site)}/en/me/shared")
+        phone.goto(f"{site.learners_side}/en/me/shared")
         expect(phone.locator("main")).to_contain_text("the page about you")
         phone.locator('[name^="level"][value="nothing"]').check()
         press(phone, 'form[action$="/me/shared"] button')
@@ -126,7 +122,7 @@ def test_a_used_card_opens_nothing_more_and_another_organisation_sees_nobody(
         coach.get_by_role("link", name=label).click()
         address = coach.url
         with browser_of(chromium, PHONE) as thief, browser_of(chromium, LAPTOP) as dalia:
-            thief.goto(f"{learners_side(site)}/en/card/{digits}")
+            thief.goto(f"{site.learners_side}/en/card/{digits}")
             thief.locator("main form button").first.click()
             expect(thief.locator("main [role=alert]").first).to_be_visible()
             expect(thief.locator('[name="level"]')).to_have_count(0)

@@ -29,13 +29,13 @@ def test_every_page_is_valid_html(chromium: Browser, product: Product, tmp_path:
         for walk in (strangers_walk, learners_walk):
             _collect(chromium, walk, product.url, lang, tmp_path)
     assert len(list(tmp_path.iterdir())) > 100
-    told = _told(tmp_path)
+    told = told_of(tmp_path)
     assert told == [], "\n".join(told)
 
 
 def test_a_mistake_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "1.html").write_text("<!doctype html><html lang=en><title>1</title><p><table><b>", "utf-8")
-    assert len(_told(tmp_path)) >= 2
+    assert len(told_of(tmp_path)) >= 2
 
 
 def _collect(
@@ -46,11 +46,11 @@ def _collect(
     replies: list[Response] = []
     page.on("response", lambda reply: replies.append(reply))
     for _ in walk(page, url, lang):
-        _keep(replies, folder)
+        keep_page(replies, folder)
     context.close()
 
 
-def _keep(replies: list[Response], folder: Path) -> None:
+def keep_page(replies: list[Response], folder: Path) -> None:
     """What was sent for the page on the screen: the last bytes that came, not what the browser made of them."""
     pages = [
         one
@@ -64,7 +64,8 @@ def _keep(replies: list[Response], folder: Path) -> None:
     replies.clear()
 
 
-def _told(folder: Path) -> list[str]:
+def told_of(folder: Path) -> list[str]:
+    """What the checker says of all of these pages."""
     files = sorted(str(path) for path in folder.iterdir())
     command = [
         "java",

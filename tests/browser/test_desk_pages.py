@@ -1,0 +1,69 @@
+"""Each page of the desk, and of cards and sharing: axe, large text, large enough to tap, valid for the Nu checker."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+from tests.browser.desk_site import desk_site
+from tests.browser.desk_walk import desk_walk
+from tests.browser.test_accessibility import AXE, LANGUAGES, LOOKS, problems_of
+from tests.browser.test_overflow import TAPPED, TOO_SMALL, TOO_WIDE, larger_text
+from tests.browser.test_validity import CHECKER, keep_page, told_of
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it"),
+]
+NARROW, WIDTHS = {"width": 320, "height": 640}, (360, 1280)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
+    chromium: Browser, tmp_path: Path, lang: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    with desk_site(tmp_path) as site:
+        laptop, phone = (_browser(chromium) for _ in range(2))
+        replies = {page: _listening(page) for page in (laptop, phone)}
+        for number, (state, page) in enumerate(desk_walk(laptop, phone, site, lang)):
+            keep_page(replies[page], sent)
+            problems = [*_in_large_text(page), *_looked_at(page, number + LANGUAGES.index(lang))]
+            if problems:
+                found[state] = problems
+        laptop.context.close()
+        phone.context.close()
+    assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
+    assert len(list(sent.iterdir())) > 35
+    if shutil.which("java") and CHECKER.exists():
+        told = told_of(sent)
+        assert told == [], "\n".join(told)
+
+
+def _browser(chromium: Browser) -> Page:
+    context: BrowserContext = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)  # type: ignore[arg-type]
+    return context.new_page()
+
+
+def _listening(page: Page) -> list[Response]:
+    replies: list[Response] = []
+    page.on("response", lambda reply: replies.append(reply))
+    return replies
+
+
+def _in_large_text(page: Page) -> Iterator[str]:
+    """On the smallest phone with text twice as large; then what is tapped, in ordinary text."""
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    larger_text(page, 32)
+    yield from page.evaluate(TOO_WIDE)
+    larger_text(page, 16)
+    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
+
+
+def _looked_at(page: Page, number: int) -> list[str]:
+    return problems_of(page, WIDTHS[number % 2], list(LOOKS)[number % 3])
