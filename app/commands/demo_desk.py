@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from secrets import token_urlsafe
+from secrets import randbelow, token_urlsafe
 from typing import Any
 
 from sqlmodel import Session as DatabaseSession
@@ -16,7 +16,10 @@ from app.accounts.models import ADMIN, COACH
 from app.accounts.passwords import password_hash
 from app.accounts.tokens import JOIN
 from app.accounts.totp import PERIOD, digits_at, spelled
+from app.coaching.cards.actions import Wanted, make_card
 from app.coaching.models import CoachGroup
+from app.learners.codes import grouped as code_groups
+from app.learners.digits import PAYLOAD, with_check_digit
 from app.learners.sharing.actions import begin_share, decline, press_stuck, suggest
 from app.learners.sharing.models import FINISHED, GOING, NOTHING
 
@@ -24,6 +27,7 @@ GROUP = "Tuesday group"
 SUGGESTED = ("l03", "l09", "l11", "t07")
 ENCOURAGED = "time"
 NEW_COACH = "gita@vaahtera.example"
+LABEL_ON_CARD = "golden swan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Joined:
 
 
 def fill_desk(session: DatabaseSession, doors: Doors, learners: Mapping[str, bytes]) -> dict[str, Any]:
-    """Organisations and a link for one coach more, as plain values. `learners`: ids by name."""
+    """Organisations, a link for one coach more and a card for one learner more. `learners`: ids by name."""
     people: dict[str, Joined] = {}
     told = []
     for name, staff in ORGANISATIONS.items():
@@ -91,11 +95,12 @@ def fill_desk(session: DatabaseSession, doors: Doors, learners: Mapping[str, byt
         joined = [_join(session, doors, organisation.id, person) for person in staff]
         people |= {one.person.name: one for one in joined}
         told.append({"name": name, "people": [one.told() for one in joined]})
-    _share(session, doors, people["Chen"].here, people["Dalia"].here, learners)
+    group_id = _share(session, doors, people["Chen"].here, people["Dalia"].here, learners)
+    card = _card(session, doors, people["Chen"].here, group_id)
     other = people["Dalia"].here.organisation_id
     token = invite_member(session, doors.secrets, doors.clock, other, NEW_COACH, COACH, None)
     invite = {"kind": "member", "email": NEW_COACH, "role": COACH, "path": f"{JOIN}{token}"}
-    return {"organisations": told, "invites": [invite]}
+    return {"organisations": told, "invites": [invite, card]}
 
 
 def in_words(desk: Mapping[str, Any]) -> Sequence[str]:
@@ -128,7 +133,7 @@ def _join(session: DatabaseSession, doors: Doors, organisation_id: bytes, person
 
 def _share(
     session: DatabaseSession, doors: Doors, chen: OpenMember, dalia: OpenMember, learners: Mapping[str, bytes]
-) -> None:
+) -> bytes:
     """Five learners of Chen in one group; one of them has Dalia, too, and shares nothing with her."""
     group, week = CoachGroup(member_id=chen.id, name=GROUP), doors.clock.week()
     session.add(group)
@@ -151,3 +156,13 @@ def _share(
         for module in shared.stuck:
             press_stuck(session, learner, chen.id, module)
     begin_share(session, learners["Bruno"], dalia, "calm river", None, NOTHING, lets_back=False, week=week)
+    return group.id
+
+
+def _card(session: DatabaseSession, doors: Doors, chen: OpenMember, group_id: bytes) -> dict[str, str]:
+    """A card of Chen that nobody has used yet. It leads into the same group."""
+    digits = with_check_digit(f"{randbelow(10**PAYLOAD):0{PAYLOAD}}")
+    wanted = Wanted(LABEL_ON_CARD, group_id, SUGGESTED[:1])
+    make_card(session, doors.secrets, chen, digits, wanted, doors.clock.today(), "en")
+    path = f"/en/card/{digits}"
+    return {"kind": "learner", "email": chen.email, "digits": code_groups(digits), "path": path}

@@ -21,6 +21,7 @@ from app.commands.demo import right_answer
 from app.config import ROOT
 from app.content.loader import load
 from app.db import make_engine, open_session
+from app.learners.cards.queries import good_card
 from app.learners.codes import read_code
 from app.main import LANGUAGES
 from app.practice.grading import SCORED, is_right, still_valid
@@ -102,9 +103,13 @@ def test_everybody_at_the_desk_can_sign_in_at_once(
 def test_the_invites_lead_in(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--json"]) == 0
     invites = json.loads(capsys.readouterr().out)["invites"]
-    member = next(one for one in invites if one["kind"] == "member")
+    member, learner = invites
     with _doors(data_dir) as (engine, doors), open_session(engine, writes=False) as session:
         found = open_invite(session, member["path"].removeprefix(JOIN), doors.clock.seconds())
+        digits = learner["digits"].replace(" ", "")
+        offer = good_card(session, doors.secrets, digits, doors.clock.today())
+    assert offer
+    assert (offer.name, learner["path"]) == ("Chen", f"/en/card/{digits}")
     assert found
     assert (found.email, found.role) == (member["email"], member["role"])
 
