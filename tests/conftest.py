@@ -1,5 +1,6 @@
 """What every test may ask for: a database of both kinds, the product on it, clients, and people."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +17,16 @@ from tests.cast import Person
 from tests.client import Client, Raw
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.databases import KINDS
-from tests.fixtures.migrated import migrated_url
+from tests.fixtures.migrated import migrated
 
 MakeSettings = Callable[..., Settings]
 MakeApp = Callable[..., ASGIApp]
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -31,9 +38,10 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated database. Whoever asks for it, even through `client`, runs on both kinds."""
-    return migrated_url(request.param, tmp_path)
+    with migrated(request.param, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture
@@ -63,10 +71,19 @@ def make_settings(database_url: str, tmp_path: Path, compile_cache: Path) -> Mak
 
 
 @pytest.fixture
-def make_app(make_settings: MakeSettings, clock: HandClock) -> Iterator[MakeApp]:
+def make_app(
+    make_settings: MakeSettings,
+    clock: HandClock,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Iterator[MakeApp]:
     """The product with other settings than usual: `make_app(modules_dir=folder)`."""
     from app.main import create_app
+    from tests.fixtures import shared
 
+    shared.share(monkeypatch)
+    if request.path.stem not in shared.ABOUT_CODES:
+        shared.hash_quickly(monkeypatch)
     made: list[ASGIApp] = []
 
     def make(**given: Any) -> ASGIApp:
