@@ -3,7 +3,9 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -35,8 +37,7 @@ class Page:
 
     def __init__(self, html: str, path: str, csp: str, exit_url: str) -> None:
         self.html, self.path, self.csp, self.exit_url = html, path, csp, exit_url
-        self.parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        self.root: Element = self.parser.parse(html)
+        self.root, self.errors = _parsed(html)
         self.elements = [element for element in self.root.iter() if isinstance(element.tag, str)]
         self.parents = {child: parent for parent in self.root.iter() for child in parent}
         self.learner_side = not STAFF.match(path)
@@ -61,7 +62,7 @@ class Page:
     def _syntax(self) -> Iterator[str]:
         if not self.html.lstrip().lower().startswith("<!doctype html>"):
             yield "no doctype"
-        for (line, column), code, values in self.parser.errors:
+        for (line, column), code, values in self.errors:
             yield f"HTML error in line {line}, column {column}: {code} {values or ''}"
 
     def _language(self) -> Iterator[str]:
@@ -233,6 +234,14 @@ class Page:
         }
         quiet = element.get("type") == "hidden" or "disabled" in element.attrib or self._hidden(element)
         return (focusable or element.get("tabindex", "-1") >= "0") and not quiet
+
+
+@lru_cache(maxsize=100)
+def _parsed(html: str) -> tuple[Element, list[Any]]:
+    """The tree of a page and its HTML errors. Nobody changes them: both databases give many of the same pages."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root: Element = parser.parse(html)
+    return root, parser.errors
 
 
 def text_of(element: Element) -> str:
