@@ -37,14 +37,19 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 LETTER = re.compile(r"[^\W\d_]")
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A pseudo catalogue, and the modules without their Swedish."""
+    folder = tmp_path_factory.mktemp("pseudo")
+    pseudo_catalogue(SWEDISH, folder / "locales")
+    copytree(ROOT / "modules", folder / "modules", ignore=ignore_patterns("sv.md", "*.sv.md"))
+    return {"locales_dir": folder / "locales", "modules_dir": folder / "modules"}
+
+
 @pytest.fixture
-def pseudo(make_app: MakeApp, make_client: type[Client], tmp_path: Path) -> Client:
+def pseudo(make_app: MakeApp, make_client: type[Client], folders: dict[str, Path]) -> Client:
     """A client of the product with a pseudo catalogue, and nothing else in its language."""
-    pseudo_catalogue(SWEDISH, tmp_path / "locales")
-    copytree(ROOT / "modules", tmp_path / "modules", ignore=ignore_patterns("sv.md", "*.sv.md"))
-    return make_client(
-        kind=Raw, to=make_app(locales_dir=tmp_path / "locales", modules_dir=tmp_path / "modules")
-    )
+    return make_client(kind=Raw, to=make_app(**folders))
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
