@@ -1,15 +1,15 @@
-"""At 320 px with text twice as large nothing scrolls sideways and nothing is cut; what is tapped is large enough."""
+"""At 320 px with text twice as large nothing scrolls sideways and nothing is cut; what is tapped is large enough.
 
-from collections.abc import Iterator
+What test_walks.py asks of every page and state, and what it does not walk to."""
+
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.product import Product
-from tests.browser.walk import learners_walk, strangers_walk
 
 pytestmark = pytest.mark.browser
-WALKS = {"stranger": strangers_walk, "learner": learners_walk}
 NARROW = {"width": 320, "height": 640}
 # Anything that reaches over the side, and any box that hides a part of its words. The bar may let words of its
 # own go (they wrap out of sight, whole, and stay for ears); what is there for ears alone is not looked at.
@@ -64,29 +64,24 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def text_size(page: Page) -> Callable[[int], None]:
+    """Sets the size of text again and again, as somebody does in the browser itself. 16 is what browsers come with."""
+    browser = page.context.new_cdp_session(page)
+
+    def resize(pixels: int) -> None:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
+
+    return resize
+
+
 def larger_text(page: Page, pixels: int) -> None:
-    """As somebody sets it in the browser itself. 16 is what browsers come with."""
-    sizes = {"fontSizes": {"standard": pixels, "fixed": pixels}}
-    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    """For the whole of a test."""
+    text_size(page)(pixels)
 
 
 def change(page: Page, script: str) -> None:
     """Change every text of the page."""
     page.evaluate(script.replace("() => ", "() => {" + EACH, 1) + "}")
-
-
-@pytest.mark.parametrize("lang", ["en", "fi", "ar"])
-@pytest.mark.parametrize("who", WALKS)
-def test_large_text_fits_a_narrow_screen(page: Page, product: Product, who: str, lang: str) -> None:
-    larger_text(page, 32)
-    found = {}
-    for state in WALKS[who](page, product.url, lang):
-        for look in ("", "text-x"):
-            page.evaluate(f"document.documentElement.className = {look!r}")
-            if wide := page.evaluate(TOO_WIDE):
-                found[f"{state} {look}"] = wide
-        page.evaluate("document.documentElement.className = ''")
-    assert found == {}, "\n".join(f"{state}: {wide}" for state, wide in found.items())
 
 
 @pytest.mark.parametrize("way", [LONGER, TURNED], ids=["longer", "turned"])
@@ -98,22 +93,6 @@ def test_words_that_are_longer_or_turned_fit_too(page: Page, product: Product, p
     page.goto(f"{product.url}/en/{path}")
     change(page, way)
     assert page.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("who", WALKS)
-def test_what_is_tapped_is_large_and_exit_is_never_covered(
-    page: Page, product: Product, who: str, lang: str
-) -> None:
-    found = {}
-    for state in WALKS[who](page, product.url, lang):
-        if small := page.evaluate(TOO_SMALL, [TAPPED, 48]):
-            found[state] = small[:3]
-        for part in (0, 0.5, 1):
-            page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
-            assert page.evaluate(EXIT_FREE), f"{state} at {part}"
-        page.evaluate("scrollTo(0, 0)")
-    assert found == {}, "\n".join(f"{state}: {small}" for state, small in found.items())
 
 
 @pytest.mark.parametrize("pixels", [16, 32])
