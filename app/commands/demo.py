@@ -2,6 +2,8 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from base64 import b32decode
+from binascii import Error as BinasciiError
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +14,7 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import func, select
 
 from app.accounts.entering.doors import Doors
+from app.accounts.totp import PERIOD, digits_at
 from app.clock import Clock
 from app.commands import Refused
 from app.commands.demo_desk import fill_desk, in_words
@@ -76,11 +79,20 @@ CAST = (
 def arguments(parser: ArgumentParser) -> None:
     """For programs, or for people."""
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument(
+        "--digits",
+        metavar="SECRET",
+        default="",
+        help="only print what an authenticator app with this secret shows now",
+    )
 
 
 def run(options: Namespace) -> int:
     """Fill it, and print who there is. The codes are shown this once."""
     settings = Settings()
+    if options.digits:
+        print(_digits(options.digits, Clock(settings.clock).seconds()))
+        return 0
     migrate(settings)
     engine = make_engine(settings.url)
     try:
@@ -93,6 +105,13 @@ def run(options: Namespace) -> int:
         print("\n".join(f"{one['name']:8} {one['lang']:4} {one['code']}" for one in cast["learners"]))
         print("\n".join(in_words(cast)))
     return 0
+
+
+def _digits(secret: str, now: int) -> str:
+    try:
+        return digits_at(b32decode(secret), now // PERIOD)
+    except BinasciiError:
+        raise Refused("This is not a secret that the demo printed.") from None
 
 
 def filled(settings: Settings, engine: Engine) -> dict[str, Any]:

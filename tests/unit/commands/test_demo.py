@@ -100,6 +100,14 @@ def test_everybody_at_the_desk_can_sign_in_at_once(
                 session.commit()
 
 
+def test_whoever_has_no_app_gets_the_digits_of_now(capsys: pytest.CaptureFixture[str]) -> None:
+    secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+    assert main(["demo", "--digits", secret]) == 0
+    shown, now = capsys.readouterr().out.strip(), Clock(0).seconds() // PERIOD
+    assert shown in {digits_at(b32decode(secret), now + step) for step in (-1, 0)}
+    assert main(["demo", "--digits", "nonsense!"]) == 1
+
+
 def test_the_invites_lead_in(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--json"]) == 0
     invites = json.loads(capsys.readouterr().out)["invites"]
