@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.conftest import FLAGS, chromium_path
+from tests.browser.desk_site import desk_site
+from tests.browser.desk_walk import desk_walk
 from tests.browser.product import ROOT, Product, running
 from tests.browser.walk import choose, learners_walk, press, strangers_walk
 
@@ -37,6 +39,7 @@ def main() -> None:
         else:
             for lang in options.langs.split(","):
                 _everything(browser, product, lang, options.folder / lang)
+                _desk(browser, lang, options.folder / lang)
         browser.close()
 
 
@@ -52,14 +55,28 @@ def _everything(browser: Browser, product: Product, lang: str, folder: Path) -> 
     for walk in (strangers_walk, learners_walk):
         page = _phone(browser, lang).new_page()
         for state in walk(page, product.url, lang):
-            page.evaluate("scrollTo(0, 0)")
-            for size, pixels in SIZES.items():
-                page.set_viewport_size(pixels)  # type: ignore[arg-type]
-                for scheme in SCHEMES:
-                    page.emulate_media(color_scheme=scheme)
-                    page.screenshot(path=folder / f"{state}-{size}-{scheme}.png", full_page=True)
-            page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+            _taken(page, folder, state)
         page.context.close()
+
+
+def _desk(browser: Browser, lang: str, folder: Path) -> None:
+    """The same of the desk, and of whoever comes by card."""
+    with tempfile.TemporaryDirectory() as data, desk_site(Path(data)) as site:
+        laptop, phone = (_phone(browser, lang).new_page() for _ in range(2))
+        for state, page in desk_walk(laptop, phone, site, lang):
+            _taken(page, folder, f"desk-{state}")
+        laptop.context.close()
+        phone.context.close()
+
+
+def _taken(page: Page, folder: Path, state: str) -> None:
+    page.evaluate("scrollTo(0, 0)")
+    for size, pixels in SIZES.items():
+        page.set_viewport_size(pixels)  # type: ignore[arg-type]
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            page.screenshot(path=folder / f"{state}-{size}-{scheme}.png", full_page=True)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
 
 
 def _for_the_readme(browser: Browser, product: Product, folder: Path) -> None:
