@@ -46,6 +46,7 @@ def _door(page: Page, site: DeskSite) -> Seen:
     press(page, 'main form[action$="/account/codes"] button')
     yield "codes", page
     page.context.clear_cookies()
+    site.desk.with_app(site.desk.half(CHEN).member)
     page.goto(f"{site.url}/sign-in")
     page.fill("[name=email]", CHEN)
     page.fill("[name=password]", PASSWORD)
@@ -96,6 +97,7 @@ def _groups(page: Page, phone: Page, site: DeskSite, lang: str) -> Seen:
     press(page, 'main a[href*="/groups/"]')
     yield "group-stuck", page
     yield from _learner(page)
+    yield from _card_back(page, phone, f"{site.learners_side}/{lang}")
 
 
 def _card(phone: Page, url: str, lang: str, digits: str) -> Seen:
@@ -109,6 +111,7 @@ def _card(phone: Page, url: str, lang: str, digits: str) -> Seen:
     press(phone, "main form button")
     yield "card-offer", phone
     phone.locator('label[for="level.going"]').click()
+    phone.locator('label[for^="back"]').click()
     press(phone, "main form:has([name=level]) button.filled")
     yield "card-code", phone
     press(phone, '[name="written"]')
@@ -148,3 +151,31 @@ def _learner(page: Page) -> Seen:
     for place in ("label", "meeting", "suggest"):
         page.goto(f"{here}/{place}")
         yield f"learner-{place}", page
+
+
+def _card_back(page: Page, phone: Page, home: str) -> Seen:
+    phone.goto(f"{home}/t01")
+    phone.fill("[name=words]", "One step")
+    press(phone, 'main [name="do"][value="show"]')
+    page.goto(page.url.removesuffix("/suggest"))
+    press(page, 'form[action$="/card"] button')
+    yield "card-back", page
+    press(page, 'main form[action$="/card"] button.filled')
+    yield "card-back-made", page
+    digits = re.sub(r"\D", "", page.inner_text(".groups"))
+    phone.goto(f"{home}/card/{digits}")
+    press(phone, "main form button")
+    yield "card-back-same", phone
+    phone.context.clear_cookies()
+    phone.goto(f"{home}/card/{digits}")
+    press(phone, "main form button")
+    yield "card-back-offer", phone
+    press(phone, "main form button.filled")
+    press(phone, '[name="written"]')
+    phone.goto(f"{home}/me")
+    yield "me-came-back", phone
+    phone.goto(f"{home}/me/old")
+    yield "me-old", phone
+    phone.goto(f"{home}/me/shared")
+    press(phone, 'form[action$="/me/stopped"] button')
+    yield "stopped", phone
