@@ -92,7 +92,7 @@ def test_a_learner_comes_by_card_shares_and_takes_it_back_under_the_coach_s_eyes
 
         coach.reload()
         expect(coach.locator("main")).to_contain_text("I am stuck")
-        expect(coach.locator("main")).to_contain_text("going")
+        expect(coach.locator("main")).to_contain_text("started")
         assert code not in re.sub(r"\s", "", coach.content())
 
         phone.goto(f"{site.learners_side}/en/me/shared")
@@ -102,7 +102,7 @@ def test_a_learner_comes_by_card_shares_and_takes_it_back_under_the_coach_s_eyes
 
         coach.reload()
         expect(coach.locator("main")).to_contain_text("Nothing is shared.")
-        expect(coach.locator("main")).not_to_contain_text("going")
+        expect(coach.locator("main")).not_to_contain_text("started")
         expect(coach.locator("main")).not_to_contain_text("I am stuck")
 
         press(phone, 'form[action$="/me/stopped"] button')

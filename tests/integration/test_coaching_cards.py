@@ -229,7 +229,7 @@ def test_there_is_an_end_to_cards_that_wait(desk: Desk, desk_client: DeskClient,
         new_card(desk, here, f"heron {number}")
     chen = desk_client(CHEN)
     page = made_with(chen, status=422)
-    assert "very many open cards" in page.text
+    assert "very many unused cards" in page.text
     assert count(engine, Card) == MOST_OPEN
 
 
@@ -243,7 +243,7 @@ def test_a_card_back_is_offered_and_made_only_where_the_learner_allows_it(
     member = desk.half(CHEN).member
     share = shared(desk, rows(engine, Learner)[0].id, member)
     place, chen = f"/desk/en/learners/{share.id.hex()}", desk_client(CHEN)
-    assert "Give a card back" not in chen.get(place).text
+    assert "Make a card for a lost code" not in chen.get(place).text
     refused = chen.post(f"{place}/card", status=404)
     unknown = chen.post(f"/desk/en/learners/{'0' * 32}/card", status=404)
     assert refused.text.replace(share.id.hex(), "0" * 32) == unknown.text
@@ -254,7 +254,7 @@ def test_a_card_back_is_offered_and_made_only_where_the_learner_allows_it(
     page = chen.submit(asked, f"{place}/card")
     digits = digits_on(chen, page)
     assert digits_on(chen, chen.submit(asked, f"{place}/card")) == digits
-    assert "card back" in chen.get(CARDS).text
+    assert "for a lost code" in chen.get(CARDS).text
     assert b"%PDF" in chen.submit(page, f"{CARDS}/sheet").content
     phone = make_client()
     shown = phone.submit(offered(phone, digits), "/en/card/code")
@@ -274,7 +274,7 @@ def test_a_newer_card_back_ends_the_older_one(
     pages = [chen.submit(chen.post(f"{place}/card"), f"{place}/card") for _ in range(2)]
     assert count(engine, Card) == 1
     assert "This card does not work." in offered(client, digits_on(chen, pages[0]), status=422).text
-    assert "leads back" in offered(client, digits_on(chen, pages[1])).text
+    assert "opens your progress again" in offered(client, digits_on(chen, pages[1])).text
 
 
 def test_somebody_elses_learner_gets_no_card_back(

@@ -28,10 +28,10 @@ def test_the_sheet_says_what_is_shared_and_what_was_ticked(desk: Desk, desk_clie
     share = learner_of(desk, CHEN, GOING, ("l03",))
     finish(desk.engine, share.learner_id, "l03/a", "l11/a")
     chen = desk_client(CHEN)
-    assert "What you tick is kept nowhere" in chen.page(chen.get(at(share))).said()
+    assert "What you tick is not kept" in chen.page(chen.get(at(share))).said()
     sheet = chen.post(at(share), [("point", "well"), ("point", "made up"), ("do", "page")])
     words = chen.page(sheet).said("article")
-    assert "My pay and my pay slip going, 1 of 6 lessons" in words
+    assert "My pay and my pay slip started, 1 of 6 lessons" in words
     assert "What went well" in words and "Questions about papers" not in words and "made up" not in words
     assert "Next meeting Day Time Place" in words
     assert "blue heron" not in words and "Finding a safe job" not in words and "Askel" not in words
@@ -73,5 +73,5 @@ def test_a_busy_press_keeps_what_was_ticked(
     monkeypatch.setattr(Press, "printed", busy)
     share, chen = learner_of(desk, CHEN), desk_client(CHEN)
     back = chen.page(chen.post(at(share), {"point": "rest", "label": "1", "do": "file"}, status=429))
-    assert "Many papers are being made" in back.said()
+    assert "Many people are printing now" in back.said()
     assert [one.get("value") for one in back.all("input") if "checked" in one.attrib] == ["rest", "1"]

@@ -28,7 +28,7 @@ def test_one_tap_suggests_a_ready_set(desk: Desk, desk_client: DeskClient) -> No
     share, chen = learner_of(desk, CHEN), desk_client(CHEN)
     done = chen.submit(chen.get(at(share)), at(share), press="set=first-step")
     words = chen.page(done).said()
-    assert "You suggested this to blue heron" in words
+    assert "blue heron It is suggested You suggested this:" in words
     assert "Welcome: this is your space" in words and "What I can do" in words
     assert suggested(desk) == [("l01", "", False), ("l09", "", False)]
 
@@ -104,7 +104,7 @@ def test_a_group_is_suggested_something_all_at_once(desk: Desk, desk_client: Des
     learner_of(desk, CHEN, label="elsewhere")
     chen, address = desk_client(CHEN), f"/desk/en/groups/{group.hex()}/suggest"
     done = chen.submit(chen.get(address), address, press="set=first-step")
-    assert "You suggested this to 2 learners in “Tuesday group”" in chen.page(done).said()
+    assert "Tuesday group It is suggested You suggested this to 2 learners:" in chen.page(done).said()
     assert len(suggested(desk)) == 4
 
 
@@ -134,7 +134,7 @@ def test_the_programme_suggests_a_week_to_a_group(desk: Desk, desk_client: DeskC
     plan = chen.page(chen.get("/desk/en/programme")).said()
     assert "Week 10" in plan and "A trade union" in plan and "Day D" in plan
     done = chen.submit(chen.get(address), address, press=f"group={group.hex()}")
-    assert "You suggested this to 1 learner in “Tuesday group”" in chen.page(done).said()
+    assert "Tuesday group It is suggested You suggested this to 1 learner:" in chen.page(done).said()
     assert [place for place, *_ in suggested(desk)] == ["l03"]
 
 

@@ -154,7 +154,7 @@ def test_a_disabled_coach_is_out_at_the_next_request(desk: Desk, desk_client: De
     with desk.writing() as session:
         disable_member(session, desk.doors.secrets, desk.doors.clock, eero, row.id)
     assert chen.get("/desk/en/account").url.path == DOOR
-    assert "Nothing was saved" in chen.post("/desk/en/account/codes", status=403).text
+    assert "was not saved" in chen.post("/desk/en/account/codes", status=403).text
 
 
 @pytest.mark.parametrize(("minutes", "stays"), [(29, True), (31, False)])

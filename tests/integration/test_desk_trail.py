@@ -45,7 +45,7 @@ def test_a_trail_in_order_says_so_and_a_changed_one_says_where(desk: Desk, desk_
     with desk.engine.begin() as connection:
         connection.execute(update(AuditEntry).where(*ours).values(object="coach"))
     reply = eero.get(TRAIL)
-    assert "at number 2" in eero.page(reply).said() and "in order" not in reply.text
+    assert "at entry 2" in eero.page(reply).said() and "in order" not in reply.text
 
 
 @SQLITE

@@ -57,7 +57,7 @@ def test_a_card_gives_a_code_of_its_own_and_the_coach_with_what_was_chosen(
     page = offered(client, digits)
     for words in (
         "This card is from: Chen, One.",
-        "No coach ever sees your code, your notebook, your language, or the time when you were here.",
+        "No coach ever sees your code or your notebook. No coach sees your language, or when you were here.",
         "You decide what the coach sees.",
         "15 December 2026",
     ):

@@ -83,7 +83,7 @@ def test_a_card_back_says_what_it_does_and_does_nothing_yet(
 ) -> None:
     said = client.page(offered(client, lost.digits)).said()
     for words in (
-        "This card leads back to your progress",
+        "This card opens your progress again",
         "Chen, One",
         "Your notes stay locked.",
         "The coach cannot read your notes, and does not see your new code.",
@@ -112,7 +112,7 @@ def test_my_page_says_in_which_week_until_it_was_read(lost: Lost, client: Client
     page = client.get("/en/me")
     said = client.page(page).said()
     assert "Entered with a new card, week 49" in said
-    assert "Nobody can read your older notes with such a card." in said
+    assert "Nobody can read your older notes with that card." in said
     assert "Was this not you? Make a new code, or erase everything." in said
     read = client.submit(page, "/en/me/card")
     assert "Entered with a new card" not in read.text

@@ -92,9 +92,9 @@ def test_my_page_names_the_coach_and_says_what_the_coach_sees(
 @pytest.mark.parametrize(
     ("level", "there", "hidden"),
     [
-        (NOTHING, ["Nothing is shared."], ["finished yet", "going", "stuck there"]),
-        (FINISHED, ["l03 Lesson: l03/b not finished yet", "l01 finished"], ["going", "stuck there"]),
-        (GOING, ["l03 Lesson: l03/b going", "l01 finished", "stuck there"], ["not finished"]),
+        (NOTHING, ["Nothing is shared."], ["finished yet", "started", "stuck there"]),
+        (FINISHED, ["l03 Lesson: l03/b not finished yet", "l01 finished"], ["started", "stuck there"]),
+        (GOING, ["l03 Lesson: l03/b started", "l01 finished", "stuck there"], ["not finished"]),
     ],
 )
 def test_the_learner_sees_what_the_level_shows(
@@ -188,7 +188,7 @@ def test_who_looked_is_told_newest_first(rosa: Person, desk: Desk, chen: OpenMem
         note_looks(desk.engine, chen, [share], what, week)
     assert (
         "When this coach looked Week 1 of 2027: a paper for a meeting with you"
-        " Week 50 of 2026: the page about you Week 49 of 2026: a list of a group"
+        " Week 50 of 2026: the page about you Week 49 of 2026: the list of your group"
     ) in said(rosa, "me/shared")
 
 
@@ -254,7 +254,11 @@ def test_a_coach_who_left_is_told_once_and_sees_nothing(
             disable_member(session, desk.doors.secrets, desk.doors.clock, desk.whole(EERO), chen.id)
     for place in ("me", "me/shared"):
         words = said(rosa, place)
-        assert ("Your coach no longer works" if removed else "Chen no longer works with you here.") in words
+        assert (
+            "One of your coaches is not here any more."
+            if removed
+            else "Chen is not your coach here any more."
+        ) in words
         assert ("You can ask: One." in words) is not removed
     assert "Your coach suggests" not in said(rosa, "") and "No coach sees it." in said(rosa, "me")
     press(rosa, "me", "me/shared", "do=read")

@@ -88,7 +88,12 @@ def test_both_see_the_very_same_list_at_every_level(
         at_the_desk = listed(coach.get(f"/desk/en/learners/{share.id.hex()}"))
         assert at_the_desk == listed(rosa.visit("me/shared"))
         seen.append(at_the_desk)
-    assert len(set(seen)) == 3 and "going" in seen[2] and "going" not in seen[1] and "finished" not in seen[0]
+    assert (
+        len(set(seen)) == 3
+        and "started" in seen[2]
+        and "started" not in seen[1]
+        and "finished" not in seen[0]
+    )
 
 
 def test_taking_back_works_at_the_coach_s_next_request(
@@ -118,7 +123,7 @@ def test_a_disabled_coach_is_out_and_the_learner_is_told(
     with desk.writing() as session:
         disable_member(session, desk.doors.secrets, desk.doors.clock, desk.whole(EERO), chen.id)
     assert coach.get(page).url.path == "/desk/en/sign-in"
-    assert "no longer works with you here" in rosa.phone.page(rosa.visit("me")).said()
+    assert "is not your coach here any more" in rosa.phone.page(rosa.visit("me")).said()
 
 
 def test_no_page_of_the_coach_holds_the_code_or_anything_of_the_notebook(

@@ -37,7 +37,9 @@ def card_sheet(handed: Handed, locale: Locale, say: Translate) -> Paper:
             )
         ),
         Digits(
-            grouped(handed.digits), handed.address, _("A square for the camera. It says the address below.")
+            grouped(handed.digits),
+            handed.address,
+            _("QR code. It opens the address below, with these digits."),
         ),
         Facts(((_("Address"), handed.site), (_("Works until"), handed.until))),
         Note(_("The card works once. Use a phone that nobody else checks. Then throw this paper away.")),

@@ -41,7 +41,7 @@ def states_in_words(_: Translate) -> dict[str, str]:
     return {
         UNKNOWN: _("not shared"),
         NOT_FINISHED: _("not finished yet"),
-        BEGUN: _("going"),
+        BEGUN: _("started"),
         DONE: _("finished"),
     }
 
@@ -66,7 +66,7 @@ def _shared(view: SharedView, _: Translate) -> Block:
         return Text(_("Nothing is shared now. That is fine."))
     if not view.modules:
         return Text(_("No suggestions yet."))
-    return Facts(tuple((Words(one.title, one.lang), ", ".join(_state(one, _))) for one in view.modules))
+    return Facts(tuple((Words(one.title, one.lang), _(", ").join(_state(one, _))) for one in view.modules))
 
 
 def _state(module: SharedModule, _: Translate) -> Iterator[str]:

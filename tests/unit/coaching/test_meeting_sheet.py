@@ -23,7 +23,7 @@ def pay(level: str, state: str, stones: tuple[str, ...] = (), *, stuck: bool = F
 
 def test_each_level_says_its_own() -> None:
     words = paper_words(pay(GOING, BEGUN, ("done", "ahead", "ahead"), stuck=True))
-    assert "going, 1 of 3 lessons, I am stuck, not now" in words
+    assert "started, 1 of 3 lessons, I am stuck, not now" in words
     assert "finished, not now" in paper_words(pay(FINISHED, DONE))
     nothing = paper_words(pay(NOTHING, UNKNOWN))
     assert "My pay" not in nothing and "Nothing is shared now. That is fine." in nothing
