@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -22,12 +23,13 @@ from app.security.throttle import NEW_CODES
 from app.security.tokens import random_token
 from tests.cast import Person, shown_code
 from tests.client import Client, Raw
-from tests.fixtures.cards import count, new_card, offered, random_digits
+from tests.fixtures.cards import TODAY, count, new_card, offered, random_digits
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.sharing import rows, shared
 from tests.unit.accounts.desk import CHEN, EERO, Desk
 
 GONE = "This card does not work."
+DAY_BEFORE = TODAY - timedelta(days=1)
 
 
 @pytest.fixture
@@ -74,7 +76,8 @@ def test_a_card_gives_a_code_of_its_own_and_the_coach_with_what_was_chosen(
         b"g" * 16,
     )
     assert [row.place for row in rows(engine, Suggestion)] == ["l03", "t04"]
-    assert count(engine, Card) == 0
+    [used] = rows(engine, Card)
+    assert (used.label, used.places, used.group_id, used.expires_on) == ("", "", None, DAY_BEFORE)
     client.post("/out")
     assert client.post("/en/code", {"code": code}).url.path == "/en/"
 
@@ -180,7 +183,7 @@ def test_a_card_works_on_its_last_day_and_is_swept_away_later(
     assert "Chen" in offered(client, digits).text
     clock.forward(days=1)
     assert GONE in offered(client, digits, status=422).text
-    clock.forward(days=1)
+    clock.forward(days=2)
     sweep(engine, clock)
     assert count(engine, Card) == 0
 

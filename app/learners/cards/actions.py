@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, Delete, delete
+from sqlalchemy import Connection, Delete, delete, update
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
@@ -44,12 +44,17 @@ class Chosen:
 
 
 def take_card(session: DatabaseSession, secrets: Secrets, digits: str, today: date) -> Offer | None:
-    """Use a card up. Of two phones in the same moment one gets it, and the other finds that it does not work."""
+    """Use a card up. Of two phones in the same moment one gets it, and the other finds that it does not work.
+
+    What says nothing of anybody lies there for a day or two, so that no form of the desk makes these digits anew.
+    """
     offer = good_card(session, secrets, digits, today)
     if offer is None:
         return None
-    here = col(Card.code_hash) == offer.code_hash
-    return offer if session.exec(delete(Card).where(here)).rowcount else None
+    here = (col(Card.code_hash) == offer.code_hash, col(Card.expires_on) >= today)
+    nothing = {"label": "", "group_id": None, "places": "", "encouragement": ""}
+    used = update(Card).where(*here).values(expires_on=today - timedelta(days=1), **nothing)
+    return offer if session.exec(used).rowcount else None
 
 
 def add_coach(
@@ -113,9 +118,12 @@ def note_read(session: DatabaseSession, learner_id: bytes) -> None:
 
 
 def over(today: date) -> list[Delete]:
-    """What removes cards and old keys that are past their time. A card that was taken back lies there for a day."""
+    """What removes cards and old keys that are past their time.
+
+    A card that was used or taken back stays until its form is too old to make it anew, also around midnight.
+    """
     return [
-        delete(Card).where(col(Card.expires_on) < today - timedelta(days=1)),
+        delete(Card).where(col(Card.expires_on) < today - timedelta(days=2)),
         delete(FormerKey).where(col(FormerKey.made_week) < first_old_week(today)),
     ]
 
