@@ -13,6 +13,7 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, select
 
 from app.db import open_session
+from app.learners.cards.models import Card
 from app.learners.models import Learner, random_id
 from app.learners.sharing.coaches import Coach
 from app.learners.sharing.models import GOING, Look, Share, Stuck, Suggestion
@@ -67,6 +68,7 @@ def end_share(session: DatabaseSession, learner_id: bytes, member_id: bytes) -> 
     for table in (Suggestion, Stuck, Look, Share):
         here = (col(table.learner_id) == learner_id, col(table.member_id) == member_id)
         session.exec(delete(table).where(*here))
+    _end_cards_back(session, learner_id, member_id)
 
 
 def suggest(
@@ -181,6 +183,14 @@ def _set(session: DatabaseSession, share: Share, level: str, *, lets_back: bool)
     if level != GOING:
         # whoever lets the coach see more again is not stuck where they were then
         session.exec(delete(Stuck).where(*_here(Stuck, share)))
+    if not lets_back:
+        _end_cards_back(session, share.learner_id, share.member_id)
+
+
+def _end_cards_back(session: DatabaseSession, learner_id: bytes, member_id: bytes) -> None:
+    """What was forbidden once stays so: a card of before does not live again when another one is allowed."""
+    here = (col(Card.learner_id) == learner_id, col(Card.member_id) == member_id)
+    session.exec(delete(Card).where(*here))
 
 
 def _lock(session: DatabaseSession, learner_id: bytes) -> None:
