@@ -69,6 +69,12 @@ def good_card(session: DatabaseSession, secrets: Secrets, digits: str, today: da
     return _offer(*row) if row else None
 
 
+def chosen_before(session: DatabaseSession, learner_id: bytes, offer: Offer) -> Share | None:
+    """What this learner shares with the coach of a card already."""
+    share = session.get(Share, (learner_id, offer.coach.id))
+    return share if share and share.term == offer.coach.term else None
+
+
 def before(session: DatabaseSession, learner_id: bytes) -> Before | None:
     """For My page; None for most people, who have always had their code."""
     back = session.get(CameBack, learner_id)

@@ -1,5 +1,7 @@
 """Speaks HTTP for cards: type one, see what it offers, get a code with it, add its coach, read that it was used."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
@@ -20,7 +22,7 @@ from app.learners.cards.access import (
 )
 from app.learners.cards.actions import Chosen, Made
 from app.learners.cards.limits import CARDS
-from app.learners.cards.queries import Offer, good_card
+from app.learners.cards.queries import Offer, chosen_before, good_card
 from app.learners.codes import random_code
 from app.learners.coming.access import code_shown, first_shown, shown_again, shown_before, slow_keys
 from app.learners.digits import are_digits
@@ -48,8 +50,9 @@ def card(
     if not shown:
         return going_on_with(request, digits)
     offer = good_card(session, request.app.state.secrets, digits, clock.today())
-    page = offer_page(request, offer, card_form(digits)) if offer else card_page(request, "gone")
-    return has_arrived(request, page)
+    if offer is None:
+        return has_arrived(request, card_page(request, "gone"))
+    return has_arrived(request, _offered(request, session, learner, offer, card_form(digits)))
 
 
 @router.get("/{lang}/card/code")
@@ -90,7 +93,7 @@ def card_sent(
     if offer is None:
         return card_page(request, "gone")
     _give_back(request, session)
-    return carrying_card(request, sent.digits) or offer_page(request, offer, sent)
+    return carrying_card(request, sent.digits) or _offered(request, session, learner, offer, sent)
 
 
 @router.post("/{lang}/card/code")
@@ -118,6 +121,7 @@ def code_by_card(
     try:
         shown = _begun(request, session, sent, token)
     except TooMany as many:
+        _give_back(request, session)
         return offer_page(request, offer, sent, token=token, retry_after=many.retry_after)
     if shown is None:
         return card_page(request, "gone")
@@ -169,6 +173,16 @@ def card_read(
 def my_page_again(locale: CurrentLocale) -> Response:
     """Somebody typed or reloaded the address of a form."""
     return RedirectResponse(f"/{locale.code}/me", 303)
+
+
+def _offered(
+    request: Request, session: Session, learner: OpenLearner | None, offer: Offer, sent: CardForm
+) -> Response:
+    """What a card offers. A coach who is there already sees no more by another card, unless that is chosen."""
+    share = chosen_before(session, learner.id, offer) if learner else None
+    if share:
+        sent = replace(sent, level=share.level, lets_back=share.lets_back)
+    return offer_page(request, offer, sent)
 
 
 def _shown_anew(
