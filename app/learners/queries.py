@@ -102,8 +102,12 @@ def data_key(learner: OpenLearner, cookie: str) -> bytes:
 
 
 def learner_of(session: DatabaseSession, lookups: dict[str, bytes], today: date) -> Learner | None:
-    """The learner behind a code. One that is past its time counts as gone, also before the sweep comes by."""
-    found = session.exec(select(Learner).where(col(Learner.lookup).in_(list(lookups.values())))).first()
+    """The learner behind a code. One that is past its time counts as gone, also before the sweep comes by.
+
+    Their row is the lock: whoever just gives them another code waits, and then finds this phone to close.
+    """
+    asked = select(Learner).where(col(Learner.lookup).in_(list(lookups.values())))
+    found = session.exec(asked.with_for_update()).first()
     if found is None or found.used_week < unused_before(today, found.keep_days):
         return None
     return found
