@@ -138,13 +138,14 @@ def _let_in(asked: Asked, session: Session, held: Waiting, *, own_phone: bool) -
 
 
 def _new(asked: Asked, session: Session, typed: str = "") -> Response:
-    held = _held(asked.request)
-    pairing = awaited_pairing(session, held.token, asked.clock.seconds()) if held.near else None
-    if pairing:
+    held = read_waiting(asked.request.app.state.cookies.waiting.read(asked.request))
+    pairing = awaited_pairing(session, held.token, asked.clock.seconds()) if held else None
+    if held and pairing:
         stage = "waits" if pairing.sealed_key is None else "ready"
-        return asked.page("learners/pair_new.html", stage=stage, number=pairing.number, look=LOOKS["new"])
-    sent = DigitsForm(typed, "", "")
-    return _form(asked, new_waiting() if held.near else held, sent, "over" if held.near else "")
+        page = asked.page("learners/pair_new.html", stage=stage, number=pairing.number, look=LOOKS["new"])
+        return _holding(asked, page, Waiting(held.token, near=True))
+    # never the value of before: somebody else may have held this phone, and would know what opens it
+    return _form(asked, new_waiting(), DigitsForm(typed, "", ""), "over" if held and held.near else "")
 
 
 def _form(
@@ -160,6 +161,10 @@ def _form(
         count=len(sent.digits) if sent else 0,
         headers={"retry-after": str(retry_after)} if retry_after else None,
     )
+    return _holding(asked, response, held)
+
+
+def _holding(asked: Asked, response: HTMLResponse, held: Waiting) -> HTMLResponse:
     cookie = asked.request.app.state.cookies.waiting
     if cookie.read(asked.request) != held.cookie:
         cookie.set(response, held.cookie)
