@@ -21,6 +21,10 @@ class Decision:
     place: str
     home: bool
 
+    def tells_more(self, level: str, *, lets_back: bool) -> bool:
+        """Whether the coach sees more by this, or may do more, than until now."""
+        return LEVELS.index(self.level) > LEVELS.index(level) or (self.lets_back and not lets_back)
+
 
 def read_decision(form: Posted) -> Decision:
     """One form of any of the pages about sharing."""

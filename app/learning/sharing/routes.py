@@ -46,6 +46,9 @@ def sharing_changed(
         actions.end_share(session, learner.id, own.share.member_id)
         return RedirectResponse(asked.reader.links("me"), 303)
     if own and sent.level:
+        if not learner.fresh and sent.tells_more(own.share.level, lets_back=own.share.lets_back):
+            # also on somebody's own phone: whoever just holds it must not give a coach a look at it
+            return code_page(asked.request, problem="ended")
         actions.change_share(session, learner.id, own.share.member_id, sent.level, lets_back=sent.lets_back)
     return RedirectResponse(asked.reader.links(SHARED), 303)
 
