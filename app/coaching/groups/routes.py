@@ -14,10 +14,16 @@ from app.coaching.groups.board import board
 from app.coaching.groups.forms import read_name
 from app.coaching.groups.queries import coach_groups
 from app.coaching.labels import Problem
-from app.db import DatabaseSession
+from app.db import DatabaseSession, open_session
 from app.forms import PostedForm
 from app.learners.sharing.models import GROUP_PAGE
-from app.learners.sharing.queries import Counted, coach_shares, counts_by_group, group_shares
+from app.learners.sharing.queries import (
+    Counted,
+    coach_shares,
+    counts_by_group,
+    group_shares,
+    telling_shares,
+)
 from app.learning.sharing.access import naming
 from app.learning.sharing.queries import shared_views
 from app.security.tokens import random_token
@@ -48,6 +54,7 @@ def new_group(desk: AtDesk, session: DatabaseSession, posted: PostedForm) -> Res
     form = read_name(posted)
     made = None if form.problem else make_group(session, desk.here, form.token, form.name)
     if made is None:
+        session.rollback()  # nothing was written, and on SQLite no look could be written meanwhile
         return _list(desk, session, Typed(form.name, form.problem or "taken"))
     return RedirectResponse(f"{desk.home}/groups/{made.id.hex()}", 303)
 
@@ -92,6 +99,7 @@ def end_group(desk: AtDesk, session: DatabaseSession, group: CurrentGroup) -> Re
 
 
 def _list(desk: Desk, session: Session, typed: Typed = Typed()) -> HTMLResponse:
+    _note_telling(desk)
     found, counts = coach_groups(session, desk.here), counts_by_group(session, desk.here)
     known = {group.id for group in found}
     alone = [] if counts.keys() <= known else coach_shares(session, desk.here)
@@ -104,3 +112,11 @@ def _list(desk: Desk, session: Session, typed: Typed = Typed()) -> HTMLResponse:
         typed=typed,
         token=random_token(),
     )
+
+
+def _note_telling(desk: Desk) -> None:
+    """In a small group a number says who is stuck: so it is a look at each who shares that (SAFETY C5)."""
+    with open_session(desk.request.app.state.engine, writes=False) as reading:
+        telling = telling_shares(reading, desk.here)
+    if telling:
+        looked_at(desk, telling, GROUP_PAGE)

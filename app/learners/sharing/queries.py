@@ -66,6 +66,11 @@ def counts_by_group(session: DatabaseSession, coach: Coach) -> dict[bytes | None
     return {group_id: Counted(learners, stuck) for group_id, learners, stuck in session.exec(asked)}
 
 
+def telling_shares(session: DatabaseSession, coach: Coach) -> list[Share]:
+    """The learners in groups whom a number of those who are stuck tells of, stuck or not."""
+    return _by_label(session, and_(_of(coach), col(Share.level) == GOING, col(Share.group_id).is_not(None)))
+
+
 def own_share(session: DatabaseSession, learner_id: bytes, share_id: bytes) -> OwnShare | None:
     """One share of this learner, by its address; None for any other."""
     return next((one for one in learner_shares(session, learner_id) if one.share.id == share_id), None)
