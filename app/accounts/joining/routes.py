@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from app.accounts.access import Door, HalfWay, Visitor, desk_home, status_of
 from app.accounts.actions import accept_invite
 from app.accounts.entering.actions import slow_hash
+from app.accounts.entering.forms import taken
 from app.accounts.factors.access import app_page
 from app.accounts.factors.actions import add_app
 from app.accounts.factors.forms import read_app
@@ -38,10 +39,10 @@ def join(door: Visitor, token: str) -> Response:
 @router.post("/desk/{lang}/join/{token}")
 def joining(door: Visitor, token: str, form: PostedForm, session: DatabaseSession) -> Response:
     """A member, half way in. The link is used up."""
-    invited = _invited(door, token)
+    password, invited = taken(form, "password"), _invited(door, token)
     if invited is None:
         return _gone(door)
-    sent = read_joining(form, invited.email, invited.organisation)
+    sent = read_joining(form, password, invited.email, invited.organisation)
     if sent.slips:
         return _join_page(door, token, invited, sent, "slips")
     try:
