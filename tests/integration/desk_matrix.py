@@ -112,7 +112,7 @@ PEOPLE = {
     "GET /desk/{lang}/people": for_admins(200),
     "GET /desk/{lang}/people/{member}": for_admins(200),
     "GET /desk/{lang}/trail": for_admins(200),
-    "GET /desk/{lang}/trail/{before:int}": for_admins(200),
+    "GET /desk/{lang}/trail/{before}": for_admins(200),
     "POST /desk/{lang}/invites": sent_by_admins(422),
     "POST /desk/{lang}/invites/withdrawal": sent_by_admins("303 people"),
     "POST /desk/{lang}/people/{member}/pause": sent_by_admins("303 {member}"),

@@ -29,7 +29,7 @@ def ids(desk: Desk) -> Ids:
         "lang": "fi",
         "token": desk.invite(desk.one, "new@one.example"),
         "member": there(desk.member(CHEN)).id.hex(),
-        "before:int": "3",
+        "before": "3",
         "group_id": group.hex(),
         "share_id": learner_of(desk, CHEN, places=("l03",), group_id=group, lets_back=True).id.hex(),
         "number": "1",
@@ -91,7 +91,5 @@ def _told(reply: Response, ids: Ids) -> int | str:
     if reply.status_code != 303:
         return reply.status_code
     last = reply.headers["location"].rpartition("/")[2]
-    named = {
-        value: f"{{{name}}}" for name, value in ids.items() if name not in {"lang", "number", "before:int"}
-    }
+    named = {value: f"{{{name}}}" for name, value in ids.items() if name not in {"lang", "number", "before"}}
     return f"303 {named.get(last, last)}"

@@ -1,5 +1,7 @@
 """Speaks HTTP for admins about the trail: the newest entries in words, page by page, and whether all is in order."""
 
+from re import fullmatch
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -8,6 +10,7 @@ from app.accounts.queries import colleagues
 from app.accounts.trail.lines import lines_of
 from app.accounts.trail.queries import broken_at, newest_entries
 from app.db import DatabaseSession
+from app.errors import NotFound
 
 router = APIRouter()
 A_PAGE = 50
@@ -19,10 +22,12 @@ def trail(desk: AdminDesk, session: DatabaseSession) -> Response:
     return _trail_page(desk, session)
 
 
-@router.get("/desk/{lang}/trail/{before:int}")
-def older_trail(desk: AdminDesk, before: int, session: DatabaseSession) -> Response:
+@router.get("/desk/{lang}/trail/{before}")
+def older_trail(desk: AdminDesk, before: str, session: DatabaseSession) -> Response:
     """Those that are older than an entry."""
-    return _trail_page(desk, session, before)
+    if not fullmatch(r"[1-9][0-9]{0,17}", before):
+        raise NotFound
+    return _trail_page(desk, session, int(before))
 
 
 def _trail_page(desk: AdminDesk, session: DatabaseSession, before: int = 0) -> Response:
