@@ -38,7 +38,9 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     patience = {"options": "-c lock_timeout=3000 -c statement_timeout=10000"}
-    return create_engine(url, pool_pre_ping=True, connect_args=patience, **POOL)
+    engine = create_engine(url, pool_pre_ping=True, connect_args=patience, **POOL)
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -57,6 +59,12 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
+def _begin_postgresql(connection: Connection) -> None:
+    walls = connection.get_execution_options().get("walls")
+    for name, value in walls().items() if walls else ():
+        connection.execute(select(func.set_config(name, value, True)))  # True: until this transaction ends
+
+
 def open_session(engine: Engine, *, writes: bool) -> Session:
     """A session whose transaction is, on SQLite, a reader's or a writer's from the start."""
     return Session(engine.execution_options(writes=writes), expire_on_commit=False)
@@ -65,8 +73,7 @@ def open_session(engine: Engine, *, writes: bool) -> Session:
 def session(request: Request) -> Iterator[Session]:
     """One session a request. Commits after the handler and before the reply is sent."""
     writes = request.method == "POST"
-    with open_session(request.app.state.engine, writes=writes) as opened:
-        event.listen(opened, "after_begin", partial(_raise_walls, request))
+    with open_session(walled_engine(request), writes=writes) as opened:
         yield opened
         opened.commit()
 
@@ -79,10 +86,13 @@ def wall_in(request: Request, **ids: bytes) -> None:
     request.state.walls = {f"askel.{name}": value.hex() for name, value in ids.items()}
 
 
-def _raise_walls(request: Request, _session: Session, _began: object, connection: Connection) -> None:
-    walls: Mapping[str, str] = getattr(request.state, "walls", {})
-    for name, value in walls.items() if connection.dialect.name == "postgresql" else ():
-        connection.execute(select(func.set_config(name, value, True)))  # True: until this transaction ends
+def walled_engine(request: Request) -> Engine:
+    """For whatever a request asks beside its one session: the same walls stand in every transaction."""
+    return request.app.state.engine.execution_options(walls=partial(_walls, request))  # type: ignore[no-any-return]
+
+
+def _walls(request: Request) -> Mapping[str, str]:
+    return getattr(request.state, "walls", {})
 
 
 DatabaseSession = Annotated[Session, Depends(session, scope="function")]

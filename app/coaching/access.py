@@ -9,7 +9,7 @@ from fastapi import Depends
 from app.accounts.access import AtDesk, Desk
 from app.coaching.groups.queries import coach_group
 from app.coaching.models import CoachGroup
-from app.db import DatabaseSession
+from app.db import DatabaseSession, walled_engine
 from app.errors import NotFound
 from app.learners.sharing.actions import note_looks
 from app.learners.sharing.models import Share
@@ -56,4 +56,4 @@ def shelf_order(desk: Desk) -> tuple[str, ...]:
 
 def looked_at(desk: Desk, shares: Sequence[Share], what: str) -> list[Share]:
     """Write down that these learners are looked at, and give those who may be shown now (SAFETY C5)."""
-    return note_looks(desk.request.app.state.engine, desk.here, shares, what, desk.clock.week())
+    return note_looks(walled_engine(desk.request), desk.here, shares, what, desk.clock.week())

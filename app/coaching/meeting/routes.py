@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from app.accounts.access import AtDesk, Desk
 from app.coaching.access import GROUPS, known_share, looked_at
 from app.coaching.meeting.sheet import Ticked, meeting_paper, points_in_words
-from app.db import open_session
+from app.db import open_session, walled_engine
 from app.errors import NotFound, Problem, TooMany
 from app.forms import Posted, PostedForm
 from app.handouts.limits import TooLong
@@ -44,7 +44,7 @@ def meeting_sheet(desk: AtDesk, share_id: str, posted: PostedForm) -> Response:
 
 def _looked(desk: Desk, share_id: str) -> tuple[Share, SharedView]:
     """A session of its own, which only reads also after a POST: the look is written by another one meanwhile."""
-    with open_session(desk.request.app.state.engine, writes=False) as session:
+    with open_session(walled_engine(desk.request), writes=False) as session:
         share = known_share(desk, session, share_id)
         if not looked_at(desk, [share], MEETING):
             raise NotFound
