@@ -46,6 +46,8 @@ def invite_member(
     Says nothing about whether the address is somebody's already: then the link turns out to be of no use.
     """
     hold_organisation(session, organisation_id)
+    if actor is not None:
+        _still_admin(session, actor)
     _withdraw(session, organisation_id, email)
     token = invite_token()
     session.add(
@@ -55,6 +57,7 @@ def invite_member(
             email=email,
             role=role,
             expires_at=clock.seconds() + INVITE,
+            made_by=actor,
         )
     )
     note_act(session, secrets, clock, organisation_id, actor, Act.INVITED, role)
@@ -66,6 +69,7 @@ def withdraw_invite(
 ) -> bool:
     """The link for this address opens nothing any more. False when there was none."""
     hold_organisation(session, here.organisation_id)
+    _still_admin(session, here.id)
     if not _withdraw(session, here.organisation_id, email):
         return False
     note_act(session, secrets, clock, here.organisation_id, here.id, Act.INVITE_WITHDRAWN)
@@ -184,11 +188,19 @@ def _withdraw(session: DatabaseSession, organisation_id: bytes, email: str) -> i
 
 def _colleague(session: DatabaseSession, here: OpenMember, member_id: bytes) -> Member:
     hold_organisation(session, here.organisation_id)
+    _still_admin(session, here.id)
     found = colleague(session, here.organisation_id, member_id)
     if found is None:
         raise NotFound
     session.refresh(found)
     return found
+
+
+def _still_admin(session: DatabaseSession, member_id: bytes) -> None:
+    """Whoever waited for the organisation may have been kept out meanwhile. Raises NotFound."""
+    member = session.get(Member, member_id, populate_existing=True)
+    if member is None or member.disabled or member.role != ADMIN:
+        raise NotFound
 
 
 def _is_last_admin(session: DatabaseSession, member: Member) -> bool:
@@ -198,6 +210,7 @@ def _is_last_admin(session: DatabaseSession, member: Member) -> bool:
 def _out(
     session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, member: Member, act: Act
 ) -> None:
-    """Whatever changed about a colleague ends the colleague's sessions and stands in the trail."""
+    """Whatever changed about a colleague ends their sessions and the links they made, and stands in the trail."""
     end_sessions(session, member.id)
+    session.exec(delete(MemberInvite).where(col(MemberInvite.made_by) == member.id))
     note_act(session, secrets, clock, here.organisation_id, here.id, act, member.id.hex())

@@ -120,7 +120,10 @@ class Challenge(SQLModel, table=True):
 
 
 class MemberInvite(SQLModel, table=True):
-    """A link that makes one person a member: for this mail address and role, once."""
+    """A link that makes one person a member: for this mail address and role, once.
+
+    `made_by`: the admin, with whom it ends; none for whoever runs the server.
+    """
 
     __tablename__ = "member_invite"
     __table_args__ = (CheckConstraint(KNOWN_ROLE, name="role"), APART)
@@ -130,6 +133,7 @@ class MemberInvite(SQLModel, table=True):
     email: str = Field(sa_column=Column(String(LONGEST_EMAIL), nullable=False))
     role: str = Field(sa_column=Column(String(8), nullable=False))
     expires_at: int = Field(sa_column=Column(BigInteger, nullable=False))
+    made_by: bytes | None = Field(default=None, sa_column=Column(LargeBinary(ID_BYTES)))
 
 
 class AuditEntry(SQLModel, table=True):
