@@ -64,7 +64,7 @@ def test_two_forms_that_carry_no_token_are_two_groups(desk_client: DeskClient) -
         ("amina@mail.example", "leave out the e-mail"),
         ("call 040 123 4567", "leave out the long number"),
         ("a" * 61, "too long"),
-        ("tuesday GROUP", "have this name already"),
+        ("tuesday GROUP", "You use this already"),
     ],
 )
 @SQLITE
