@@ -86,7 +86,7 @@ def test_a_learner_gets_another_label_and_group(desk: Desk, desk_client: DeskCli
         ("amina (at) mail.example", "leave out the e-mail"),
         ("٠٤٠ ١٢٣ ٤٥٦٧", "leave out the long number"),
         ("a" * 41, "too long"),
-        ("RED fox", "have this name already"),
+        ("RED fox", "use this already"),
     ],
 )
 def test_a_label_that_is_refused_comes_back_with_the_chosen_group(
