@@ -46,7 +46,8 @@ class Gate:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         refused = self._refusal(scope["method"], scope["headers"]) or self._other_side(scope)
-        standing = self.standing_at_desk if at_desk(scope["path"]) else self.standing
+        # what is refused is no page of the desk: on the other host nothing tells that there is one
+        standing = self.standing_at_desk if at_desk(scope["path"]) and not refused else self.standing
         out = _with_headers(send, standing, silent=scope["method"] == "HEAD")
         if refused == 303:
             return await RedirectResponse(DESK, refused)(scope, receive, out)

@@ -13,6 +13,7 @@ from app.accounts.entering.queries import OpenMember
 from app.accounts.models import ADMIN, COACH
 from app.errors import NotFound
 from tests.client import Client, Raw
+from tests.conftest import MakeApp
 from tests.fixtures.coaching import circle, learner_of
 from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, EERO, PASSWORD, Desk, there
@@ -118,6 +119,17 @@ def test_a_link_ends_with_the_admin_who_made_it(
         act(session, keys, clock, chen, eero.id, *((COACH,) if act is change_role else ()))
     assert desk.join(own) is None
     assert there(desk.join(other)).member.email == NEW
+
+
+@SQLITE
+def test_where_the_desk_has_a_host_of_its_own_no_header_elsewhere_tells_of_it(
+    make_app: MakeApp, make_client: Callable[..., Client]
+) -> None:
+    raw = make_client(kind=Raw, to=make_app(hosts="askel.example", desk_host="desk.example"))
+    asked = [raw.get(path, headers={"Host": "askel.example"}) for path in ("/desk/fi/xx", "/fi/nowhere")]
+    told = [{name: value for name, value in one.headers.items() if name != "content-length"} for one in asked]
+    assert told[0] == told[1]
+    assert [one.status_code for one in asked] == [404] * 2
 
 
 @POSTGRES
