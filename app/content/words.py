@@ -137,12 +137,27 @@ def _part(section: Section, kind: str, writing: Writing) -> Part | None:
 
 
 def compile_host(source: Source, report: Report, lang: str) -> WordFile:
-    """Host notes: `### Title <!-- s-gross -->`, one for each item that needs one."""
+    """Host notes: `### Title <!-- s-gross -->`, one for each item that needs one. Text below the heading
+    of the file, `# Title <!-- host -->`, is the note about the whole module, id ""."""
     writing = new_writing(report)
-    found = [section for section in sections(source.text, writing) if section.level > 1]
-    entries = [entry for section in found if (entry := _note(section, writing))]
+    found = sections(source.text, writing)
+    entries = [
+        entry
+        for section in found
+        if (entry := _note(section, writing) if section.level > 1 else _opening(section, writing))
+    ]
     _report_doubles(entries, report)
     return WordFile("host", lang, tuple(entries))
+
+
+def _opening(section: Section, writing: Writing) -> Entry | None:
+    if not section.nodes:
+        return None
+    marker, report = section.marker, writing.report
+    if not marker or marker.kind != "host" or marker.id:
+        report.add("M003" if marker else "M001", section.line, marker.kind if marker else "")
+        return None
+    return _written("", section, writing)
 
 
 def _note(section: Section, writing: Writing) -> Entry | None:
@@ -151,6 +166,11 @@ def _note(section: Section, writing: Writing) -> Entry | None:
     if section.level != 3 or not is_id(name):
         report.add("M015" if section.level != 3 else "M004" if marker else "M001", section.line, name)
         return None
+    return _written(name, section, writing)
+
+
+def _written(name: str, section: Section, writing: Writing) -> Entry:
+    marker, report = section.marker, writing.report
     writing.refs = []
     html = writing.write(section.nodes)
     stamp = stamp_of(marker, revision(section.raw), report) if marker else Stamp("")

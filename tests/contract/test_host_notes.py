@@ -40,7 +40,7 @@ def _source(code: str) -> Edition:
 def _notes(code: str, lang: str) -> dict[str, Entry]:
     words = _world().compiled[f"host.{code}.{lang}"]
     assert isinstance(words, WordFile)
-    return {entry.id: entry for entry in words.entries}
+    return {entry.id: entry for entry in words.entries if entry.id}
 
 
 def _minutes(note: Entry) -> int:
@@ -114,5 +114,5 @@ def test_danger_now_and_the_calm_tool_stand_before_the_first_note(code: str, lan
 @OF_MODULES
 def test_the_finnish_notes_are_made_from_the_english_ones_of_today(code: str) -> None:
     states = {pair.id: pair.state for pair in pairs(_world()) if pair.key == f"host.{code}.fi"}
-    assert states.keys() == _notes(code, "en").keys()
+    assert states.keys() == {"", *_notes(code, "en")}
     assert {name: state for name, state in states.items() if state.startswith("stale")} == {}

@@ -55,5 +55,5 @@ def _entry(
         world.add(key, "R011", entry.line, entry.id)
     if words.kind == "host":
         source = world.sources().get(world.files[key].found.code)
-        if source and entry.id not in source.items:
+        if source and entry.id and entry.id not in source.items:
             world.add(key, "R009", entry.line, entry.id)
