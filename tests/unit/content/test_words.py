@@ -48,6 +48,19 @@ def test_what_does_not_belong_is_reported() -> None:
         assert code in compiled(text, "term")[1], text
 
 
+def test_the_opening_of_host_notes_is_about_the_whole_module() -> None:
+    source, report = source_of(
+        b"# Notes <!-- host src=0a1b2c3d -->\n\nThe [room](l03).\n\n### A <!-- s-a -->\n\nx\n", "x"
+    )
+    opening, note = compile_host(source, report, "en").entries
+    assert (opening.id, opening.title, opening.stamp.src, note.id) == ("", "Notes", "0a1b2c3d", "s-a")
+    assert [ref.target for ref in opening.refs] == ["l03"]
+    for head, code in (("# Notes", "1:1 M001"), ("# Notes <!-- step s-a -->", "1:1 M003")):
+        source, report = source_of(f"{head}\n\nThe room.\n".encode(), "x")
+        assert compile_host(source, report, "en").entries == ()
+        assert codes(report) == [code]
+
+
 def test_host_notes_name_an_item_each() -> None:
     source, report = source_of(
         b"# Notes\n\n### Start <!-- s-slip -->\n\nx\n\n### Talk <!-- step s-keep -->\n\nHi.\n", "x"
