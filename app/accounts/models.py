@@ -109,13 +109,12 @@ class MemberSession(SQLModel, table=True):
 
 
 class Challenge(SQLModel, table=True):
-    """What a passkey was asked to sign, sealed. Taken away before the answer is checked: none counts twice."""
+    """A question to a passkey that was answered well: a second answer to it does not count."""
 
     __tablename__ = "challenge"
     __table_args__ = (APART,)
 
     token_hash: bytes = Field(sa_column=Column(LargeBinary(HASH_BYTES), primary_key=True))
-    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     expires_at: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 

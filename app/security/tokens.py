@@ -19,4 +19,9 @@ def is_token(text: str) -> bool:
 
 def hashed(token: str) -> bytes:
     """What is stored of a token."""
-    return sha256(token.encode()).digest()
+    return digest(token.encode())
+
+
+def digest(value: bytes) -> bytes:
+    """What is stored of random bytes."""
+    return sha256(value).digest()

@@ -37,7 +37,7 @@ EXPIRES = {
     "passkey": "when its member removes it, and with its member",
     "member_session": "idle 30 minutes or 12 hours; half way in, 30 minutes after the password",
     "member_invite": "24 hours after it was made",
-    "challenge": "five minutes after it was asked, and when it is answered",
+    "challenge": "five minutes after it was asked",
     "share": "when the learner ends it, and with its learner; a coach who left sees nothing at once",
     "suggestion": "with its share",
     "stuck": "when the learner takes it back, and with its share",

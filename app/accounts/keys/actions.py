@@ -1,35 +1,45 @@
-"""Keeps what a passkey is asked to sign, and takes it away before the answer is looked at (SAFETY C1)."""
+"""What a passkey is asked to sign travels sealed with the browser that was asked; an answer that counts is noted.
 
-from sqlalchemy import Engine, delete, select
+So a question writes nothing, however many strangers ask; and no answer counts a second time (SAFETY C1).
+"""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
-from sqlmodel import col
 
 from app.accounts.models import Challenge as ChallengeRow
 from app.accounts.passkeys import Challenge
 from app.accounts.sealing import sealed, unsealed
 from app.security.secrets import Secrets
-from app.security.tokens import hashed, is_token, random_token
+from app.security.tokens import digest
 
 LABEL = "passkey challenge"
+LONGEST = 300
 
 
-def keep_challenge(session: DatabaseSession, secrets: Secrets, challenge: Challenge, now: int) -> str:
-    """The cookie value of the browser that was asked. Questions that nobody answered in time go meanwhile."""
-    cookie = random_token()
-    token_hash = hashed(cookie)
-    box = sealed(secrets, LABEL, challenge.packed(), token_hash)
-    session.exec(delete(ChallengeRow).where(col(ChallengeRow.expires_at) <= now))
-    session.add(ChallengeRow(token_hash=token_hash, sealed=box, expires_at=challenge.ends_at))
-    return cookie
+def pack_challenge(secrets: Secrets, challenge: Challenge) -> str:
+    """The cookie value of the browser that is asked."""
+    return urlsafe_b64encode(sealed(secrets, LABEL, challenge.packed())).decode()
 
 
-def take_challenge(engine: Engine, secrets: Secrets, cookie: str) -> Challenge | None:
-    """What this browser was asked, this once. Commits by itself: an answer that fails has had its turn, too."""
-    if not is_token(cookie):
+def unpacked_challenge(secrets: Secrets, cookie: str) -> Challenge | None:
+    """What this browser was asked; None for what this server did not make. Whether it is too old shows later."""
+    try:
+        box = urlsafe_b64decode(cookie[:LONGEST].encode())
+    except (NotBase64, UnicodeEncodeError):
         return None
-    ours = col(ChallengeRow.token_hash) == hashed(cookie)
-    with engine.execution_options(writes=True).begin() as connection:
-        box = connection.execute(select(col(ChallengeRow.sealed)).where(ours)).scalar()
-        taken = connection.execute(delete(ChallengeRow).where(ours)).rowcount == 1
-    content = unsealed(secrets, LABEL, box, hashed(cookie)) if box and taken else None
+    content = unsealed(secrets, LABEL, box)
     return Challenge.unpacked(content) if content else None
+
+
+def use_challenge(session: DatabaseSession, challenge: Challenge) -> bool:
+    """Note that a good answer came. False where one came before: of two at once, one counts."""
+    used = ChallengeRow(token_hash=digest(challenge.value), expires_at=challenge.ends_at)
+    try:
+        with session.begin_nested():
+            session.add(used)
+    except IntegrityError:
+        return False
+    return True

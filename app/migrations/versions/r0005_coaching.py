@@ -176,7 +176,6 @@ def _desk() -> None:
     op.create_table(
         "challenge",
         _bytes("token_hash", 32),
-        _bytes("sealed", None),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         _key("challenge", "token_hash"),
         sqlite_with_rowid=False,
