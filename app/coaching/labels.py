@@ -81,7 +81,8 @@ def label_problem(text: str, longest: int = LONGEST_LABEL) -> Problem:
         return "empty"
     if _MAIL.search(plain):
         return "mail"
-    if _NUMBER.search(plain):
+    # also numerals that are no decimal digits, as Ethiopic and Chinese ones
+    if _NUMBER.search("".join("0" if sign.isnumeric() else sign for sign in plain)):
         return "number"
     return "long" if len(tidy_label(text)) > longest else ""
 
