@@ -14,7 +14,7 @@ from app.coaching.groups.board import board
 from app.coaching.groups.forms import read_name
 from app.coaching.groups.queries import coach_groups
 from app.coaching.labels import Problem
-from app.db import DatabaseSession, open_session
+from app.db import DatabaseSession, open_session, walled_engine
 from app.forms import PostedForm
 from app.learners.sharing.models import GROUP_PAGE
 from app.learners.sharing.queries import (
@@ -116,7 +116,7 @@ def _list(desk: Desk, session: Session, typed: Typed = Typed()) -> HTMLResponse:
 
 def _note_telling(desk: Desk) -> None:
     """In a small group a number says who is stuck: so it is a look at each who shares that (SAFETY C5)."""
-    with open_session(desk.request.app.state.engine, writes=False) as reading:
+    with open_session(walled_engine(desk.request), writes=False) as reading:
         telling = telling_shares(reading, desk.here)
     if telling:
         looked_at(desk, telling, GROUP_PAGE)
