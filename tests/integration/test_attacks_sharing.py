@@ -16,8 +16,8 @@ from app.learners.cards.limits import CARDS
 from app.learners.expiring.actions import sweep
 from app.learners.models import Learner, Session
 from app.learners.sealing import code_keys
-from app.learners.sharing.actions import change_share, end_share, press_stuck, relabel
-from app.learners.sharing.models import FINISHED, GOING, GROUP_PAGE, NOTHING, Look, Share
+from app.learners.sharing.actions import change_share, decline, end_share, press_stuck, relabel, suggest
+from app.learners.sharing.models import FINISHED, GOING, GROUP_PAGE, NOTHING, Look, Share, Stuck
 from app.practice.notebook.former.actions import put_away
 from app.security.throttle import NEW_CODES
 from app.security.tokens import random_token
@@ -25,12 +25,12 @@ from tests.cast import Person
 from tests.client import Client
 from tests.fixtures.cards import new_card, new_card_back, offered
 from tests.fixtures.clocks import HandClock
-from tests.fixtures.coaching import circle, learner_of
-from tests.fixtures.sharing import rows, shared
+from tests.fixtures.coaching import circle, learner_of, term_of
+from tests.fixtures.sharing import begin, finish, put, rows, shared
 from tests.integration.conftest import DeskClient
 from tests.integration.test_coaching_cards import CARDS as AT_DESK
 from tests.integration.test_coaching_cards import digits_on
-from tests.unit.accounts.desk import CHEN, Desk
+from tests.unit.accounts.desk import CHEN, EERO, Desk
 
 GONE = "This card does not work."
 WEEK = "2026-W49"
@@ -231,3 +231,59 @@ def test_whoever_holds_an_own_phone_shows_a_coach_no_more_without_the_code(
     assert [(one.level, one.lets_back) for one in rows(engine, Share)] == [(FINISHED, False)]
     rosa.phone.post("/en/me/shared", {"coach": coach, f"level.{coach}": NOTHING})
     assert [(one.level, one.lets_back) for one in rows(engine, Share)] == [(NOTHING, False)]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("level", [NOTHING, FINISHED, GOING])
+def test_what_the_level_hides_changes_no_byte_of_any_page_of_the_coach(
+    desk: Desk, desk_client: DeskClient, engine: Engine, level: str
+) -> None:
+    group = circle(desk, CHEN)
+    share = learner_of(desk, CHEN, level, ("l03", "l09/b", "t04"), label="one", group_id=group)
+    coach = desk_client(CHEN)
+    before = seen(coach, share, group)
+    other = shared(desk, share.learner_id, term_of(desk, EERO), GOING)
+    hide(desk, engine, share, other, level)
+    assert seen(coach, share, group) == before
+
+
+def hide(desk: Desk, engine: Engine, share: Share, other: Share, level: str) -> None:
+    """Everything that happens to a learner and that this level keeps from this coach."""
+    learner = share.learner_id
+    finish(engine, learner, "l01/a", "l11/a", "l11/b")
+    begin(engine, learner, "l01/b")
+    with desk.writing() as session:
+        suggest(session, term_of(desk, EERO), [other], ("l01", "l03"))
+        press_stuck(session, learner, other.member_id, "l03")
+        decline(session, learner, other.member_id, "l03")
+        press_stuck(session, learner, share.member_id, "l01")
+        if level == NOTHING:
+            decline(session, learner, share.member_id, "l03")
+    if level != GOING:
+        # not as a learner can do it: also a row that should not be there says nothing
+        put(engine, Stuck(learner_id=learner, member_id=share.member_id, module="l03"))
+        begin(engine, learner, "l03/b")
+    if level == FINISHED:
+        finish(engine, learner, "l03/a", "l09/a")
+    if level == NOTHING:
+        finish(
+            engine,
+            learner,
+            *(f"l03/{letter}" for letter in "abcdefg"),
+            *(f"l09/{letter}" for letter in "abcde"),
+        )
+
+
+def seen(coach: Client, share: Share, group: bytes) -> list[tuple[list[str], str]]:
+    """Every page about this learner, without what is random in forms."""
+    desk, one, circle_ = "/desk/en", f"learners/{share.id.hex()}", f"groups/{group.hex()}"
+    places = [
+        "groups", circle_, f"{circle_}/name", f"{circle_}/end", f"{circle_}/suggest", one, f"{one}/label",
+        f"{one}/suggest", f"{one}/meeting", "cards", "programme", "programme/1",
+    ]  # fmt: skip
+    pages = [coach.get(f"{desk}/{place}") for place in places]
+    pages.append(coach.post(f"{desk}/{one}/meeting", {"do": "page", "label": "1", "point": "stuck"}))
+    pages.append(coach.post(f"{desk}/groups", {"name": ""}, status=422))
+    pages.append(coach.post(f"{desk}/{circle_}/suggest", {"place": ["t04"]}))
+    hidden = re.compile(r'(name="(?:token|seed)" value=")[^"]*')
+    return [(sorted(set(page.headers) - {"content-length"}), hidden.sub(r"\1", page.text)) for page in pages]
