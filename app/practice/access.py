@@ -59,7 +59,7 @@ def going_on(request: Request, what: Handed) -> Response:
     pages: Pages = request.app.state.pages
     response = pages.page(
         request,
-        "practice/going.html",
+        "learners/going.html",
         headers=going_on_to(what.place),
         place=f"/{i18n.current().code}/{what.place}",
     )

@@ -164,7 +164,9 @@ def code_shown(
 
 
 def hand_over(request: Request, response: Response, session: Session, opened: Opened) -> None:
-    """The new cookie; whatever this phone had open before is closed."""
+    """The new cookie; whatever this phone had open before is closed, unless it is the same (a second tap)."""
     cookie = request.app.state.cookies.session
-    actions.end_session(session.connection(), cookie.read(request))
+    before = cookie.read(request)
+    if before != opened.cookie:
+        actions.end_session(session.connection(), before)
     cookie.set(response, opened.cookie, days=OWN_PHONE_DAYS if opened.learner.own_phone else 0)

@@ -12,12 +12,10 @@ from app.errors import NotFound, TooMany
 from app.forms import Posted, PostedForm
 from app.handouts.qr import qr_svg
 from app.learners.access import CurrentLearner, code_page
-from app.learners.actions import end_session
 from app.learners.codes import grouped
-from app.learners.coming.access import going_on_to, navigates
+from app.learners.coming.access import going_on_to, hand_over, navigates
 from app.learners.digits import are_digits
 from app.learners.forms import Passing
-from app.learners.limits import OWN_PHONE_DAYS
 from app.learners.pairing import actions
 from app.learners.pairing.forms import DigitsForm, digits_form, read_digits_form, read_number
 from app.learners.pairing.limits import LOOKS, MINUTES, TRIES
@@ -29,7 +27,7 @@ from app.security.origin import learner_origin
 from app.security.tokens import random_token
 
 router = APIRouter()
-STATUS = {"": 200, "wait": 429, "stopped": 200}
+STATUS = {"": 200, "over": 200, "wait": 429}
 
 
 @router.get("/{lang}/me/phone")
@@ -126,14 +124,10 @@ def _let_in(asked: Asked, session: Session, held: Waiting, *, own_phone: bool) -
     opened = actions.open_new_phone(session, held.token, asked.clock, own_phone=own_phone)
     if opened is None:
         return RedirectResponse(asked.reader.links("phone"), 303)
-    cookies = asked.request.app.state.cookies
-    before = cookies.session.read(asked.request)
-    if before != opened.cookie:
-        end_session(session.connection(), before)
     asked.request.state.learner = opened.learner
     response = _going(asked, "")
-    cookies.session.set(response, opened.cookie, days=OWN_PHONE_DAYS if opened.learner.own_phone else 0)
-    cookies.waiting.expire(response)
+    hand_over(asked.request, response, session, opened)
+    asked.request.app.state.cookies.waiting.expire(response)
     return response
 
 
@@ -154,7 +148,7 @@ def _form(
     """The same bytes for everybody after digits that open nothing. The phone holds its value from now on."""
     response = asked.page(
         "learners/pair_new.html",
-        200 if problem == "over" else STATUS.get(problem, 422),
+        STATUS.get(problem, 422),
         stage="form",
         problem=problem,
         typed=sent.typed if sent else "",
@@ -173,9 +167,10 @@ def _holding(asked: Asked, response: HTMLResponse, held: Waiting) -> HTMLRespons
 
 def _going(asked: Asked, place: str) -> Response:
     """On to a place: by a redirect for a script, by a page that goes on for a browser without."""
+    address = asked.reader.links(place)
     if not navigates(asked.request):
-        return RedirectResponse(asked.reader.links(place), 303)
-    return asked.page("learners/pair_going.html", place=place, headers=going_on_to(place))
+        return RedirectResponse(address, 303)
+    return asked.page("learners/going.html", place=address, headers=going_on_to(place))
 
 
 def _old(asked: Asked, stage: str, said: str = "", status: int = 200, **shown: Any) -> HTMLResponse:
