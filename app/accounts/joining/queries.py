@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session as DatabaseSession
 
-from app.accounts.models import Organisation
-from app.accounts.queries import open_invite
+from app.accounts.queries import open_invite, organisation_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +21,4 @@ def welcome(session: DatabaseSession, token: str, now: int) -> Welcome | None:
     invite = open_invite(session, token, now)
     if invite is None:
         return None
-    organisation = session.get_one(Organisation, invite.organisation_id)
-    return Welcome(invite.email, invite.role, organisation.name)
+    return Welcome(invite.email, invite.role, organisation_name(session, invite.organisation_id))

@@ -27,8 +27,6 @@ from app.learners.sharing.models import Share
 from app.pages import alternates
 from app.security.origin import learner_origin
 
-STATUS = {"": 200}
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -46,7 +44,7 @@ def cards_page(desk: Desk, session: Session, problem: str = "", group: str = "")
     groups = coach_groups(session, desk.here)
     return desk.page(
         "coaching/cards/cards.html",
-        STATUS.get(problem, 422),
+        422 if problem else 200,
         alternates=alternates(f"{desk.home}/cards"),
         cards=waiting,
         groups=groups,

@@ -25,11 +25,6 @@ class Row:
     level: str
     cells: tuple[SharedModule | None, ...]
 
-    @property
-    def stuck(self) -> bool:
-        """Whether this learner lets the coach see that they are stuck somewhere."""
-        return any(cell is not None and cell.stuck for cell in self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class Board:

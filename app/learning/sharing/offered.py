@@ -16,7 +16,6 @@ class Offered:
     named: Named
     words: str
     coach: str
-    coach_name: str
     declined: bool
 
 
@@ -29,7 +28,7 @@ def offered(
     """What is suggested and not finished, in the order in which each coach suggested it."""
     words = encouragements(naming.say)
     return [
-        Offered(named, words.get(row.encouragement, ""), own.share.id.hex(), own.coach, row.declined)
+        Offered(named, words.get(row.encouragement, ""), own.share.id.hex(), row.declined)
         for own in shares
         if own.good
         for row in suggestions.get(pair_of(own.share), ())

@@ -5,8 +5,10 @@ from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share
 from app.learning.sharing.view import DONE, NOT_FINISHED, SharedModule, SharedView
 
 
-def module(place: str, state: str = NOT_FINISHED, *, stuck: bool = False) -> SharedModule:
-    return SharedModule(place, f"Title {place}", "en", "star", state, (), stuck, False, True, ())
+def module(place: str, state: str = NOT_FINISHED) -> SharedModule:
+    return SharedModule(
+        place, f"Title {place}", "en", "star", state, (), stuck=False, declined=False, whole=True, lessons=()
+    )
 
 
 def learner(label: str, level: str, *modules: SharedModule) -> tuple[Share, SharedView]:
