@@ -67,12 +67,12 @@ def test_a_share_that_is_there_keeps_address_and_label_and_takes_the_rest(desk: 
 
 
 def test_a_share_of_an_earlier_term_is_begun_anew_and_keeps_nothing(desk: Desk) -> None:
-    learner, chen = new_learner(desk.engine), desk.whole(CHEN)
+    learner, chen, eero = (new_learner(desk.engine), *map(desk.whole, (CHEN, EERO)))
     first, doors = shared(desk, learner, chen), desk.doors
     with desk.writing() as session:
         suggest(session, chen, [first], ["l03"])
-        disable_member(session, doors.secrets, doors.clock, chen, chen.id)
-        enable_member(session, doors.secrets, doors.clock, chen, chen.id)
+        disable_member(session, doors.secrets, doors.clock, eero, chen.id)
+        enable_member(session, doors.secrets, doors.clock, eero, chen.id)
     later = desk.half(CHEN).member
     assert later.term == chen.term + 1 and of_coach(desk, later) == []
     second = shared(desk, learner, later, label="red fox")
