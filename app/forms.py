@@ -4,6 +4,7 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 from itertools import groupby, islice
+from re import fullmatch
 from typing import Annotated, Self
 from unicodedata import category, normalize
 from urllib.parse import parse_qsl, urlencode
@@ -59,6 +60,11 @@ class Posted:
             for name, values in self.values.items()
             if name.startswith(prefix)
         }
+
+
+def read_id(text: str) -> bytes | None:
+    """An id of 16 bytes as addresses and forms write it, in one way only; None for what can be none."""
+    return bytes.fromhex(text) if fullmatch(r"[0-9a-f]{32}", text) else None
 
 
 def packed(pairs: Iterable[tuple[str, str]]) -> str:

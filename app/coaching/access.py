@@ -1,6 +1,5 @@
 """What a page is about. Somebody else's group or learner, an unknown and a misspelt one are all the same: not there."""
 
-import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,20 +10,21 @@ from app.coaching.groups.queries import coach_group
 from app.coaching.models import CoachGroup
 from app.db import DatabaseSession, walled_engine
 from app.errors import NotFound
+from app.forms import read_id
 from app.learners.sharing.actions import note_looks
 from app.learners.sharing.models import Share
 from app.learners.sharing.queries import coach_share
 
 GROUPS = "groups"
 """The place of the desk to which pages about learners belong."""
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def known_id(written: str) -> bytes:
-    """The id in an address, written in one way only. Raises NotFound."""
-    if not _ID.fullmatch(written):
+    """The id in an address. Raises NotFound."""
+    found = read_id(written)
+    if found is None:
         raise NotFound
-    return bytes.fromhex(written)
+    return found
 
 
 def known_group(desk: AtDesk, session: DatabaseSession, group_id: str) -> CoachGroup:

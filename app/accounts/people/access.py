@@ -6,9 +6,10 @@ from starlette.responses import Response
 from app.accounts.access import Desk, status_of
 from app.accounts.factors.queries import factors
 from app.accounts.models import ADMIN, COACH, Member
-from app.accounts.people.forms import InviteForm, read_member
+from app.accounts.people.forms import InviteForm
 from app.accounts.queries import colleague, colleagues, open_invites
 from app.errors import NotFound
+from app.forms import read_id
 from app.pages import alternates
 
 NOBODY = InviteForm()
@@ -47,7 +48,7 @@ def person_page(
 
 def person_of(desk: Desk, session: DatabaseSession, member: str) -> Member:
     """Whom an address means. Somebody of another organisation is as unknown as nobody."""
-    member_id = read_member(member)
+    member_id = read_id(member)
     found = colleague(session, desk.here.organisation_id, member_id) if member_id else None
     if found is None:
         raise NotFound

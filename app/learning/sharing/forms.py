@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from app.forms import Posted
+from app.forms import Posted, read_id
 from app.learners.sharing.models import LEVELS
 
-ID = re.compile(r"[0-9a-f]{32}")
 PLACE = re.compile(r"[a-z][0-9]{1,2}(?:/[a-z])?")
 
 
@@ -31,7 +30,7 @@ def read_decision(form: Posted) -> Decision:
     coach, place = form.first("coach"), form.first("place")
     level = form.first(f"level.{coach}")
     return Decision(
-        bytes.fromhex(coach) if ID.fullmatch(coach) else b"",
+        read_id(coach) or b"",
         form.first("do"),
         level if level in LEVELS else "",
         form.first(f"back.{coach}") == "1",
