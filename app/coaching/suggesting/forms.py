@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.coaching.suggesting.offer import Offer
 from app.forms import Posted
+from app.learners.sharing.places import module_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,5 @@ def read_chosen(posted: Posted, offer: Offer, encouragements: Collection[str]) -
     wanted = {*posted.all("place"), *offer.of_set(posted.first("set"))}
     words = posted.first("words")
     # a module holds its lessons: whoever is suggested all of it needs no part of it beside
-    places = [
-        place for place in offer.places if place in wanted and place.split("/")[0] not in wanted - {place}
-    ]
+    places = [place for place in offer.places if place in wanted and module_of(place) not in wanted - {place}]
     return Chosen(tuple(places), words if words in encouragements else "")

@@ -4,10 +4,9 @@ The learner's row is the lock: whoever ends a share waits for a coach who just s
 way round, so that nothing is written for a share that is gone.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Delete, Engine, delete, literal, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, literal, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, select
@@ -17,6 +16,7 @@ from app.learners.cards.models import Card
 from app.learners.models import Learner, random_id
 from app.learners.sharing.coaches import Coach
 from app.learners.sharing.models import GOING, Look, Share, Stuck, Suggestion
+from app.learners.sharing.places import module_of
 from app.learners.sharing.queries import pair_of, suggestions_for
 
 MOST_SUGGESTED = 40
@@ -66,8 +66,7 @@ def end_share(session: DatabaseSession, learner_id: bytes, member_id: bytes) -> 
     """Nothing is left between this learner and this coach."""
     _lock(session, learner_id)
     for table in (Suggestion, Stuck, Look, Share):
-        here = (col(table.learner_id) == learner_id, col(table.member_id) == member_id)
-        session.exec(delete(table).where(*here))
+        session.exec(delete(table).where(_between(table, learner_id, member_id)))
     _end_cards_back(session, learner_id, member_id)
 
 
@@ -102,11 +101,10 @@ def withdraw_suggestion(session: DatabaseSession, coach: Coach, share: Share, pl
     """The coach suggests this no more; being stuck there ends with it."""
     if not _still_there(session, coach, [share]):
         return
-    session.exec(delete(Suggestion).where(*_here(Suggestion, share), col(Suggestion.place) == place))
-    module = place.partition("/")[0]
-    left = suggestions_for(session, [share]).get(pair_of(share), [])
-    if not any(row.place.partition("/")[0] == module for row in left):
-        session.exec(_stuck(share.learner_id, share.member_id, module))
+    here = _between(Suggestion, *pair_of(share))
+    session.exec(delete(Suggestion).where(here, col(Suggestion.place) == place))
+    if not _suggests_in(session, share, module_of(place)):
+        release_stuck(session, share.learner_id, share.member_id, module_of(place))
 
 
 def decline(session: DatabaseSession, learner_id: bytes, member_id: bytes, place: str) -> None:
@@ -123,20 +121,15 @@ def press_stuck(session: DatabaseSession, learner_id: bytes, member_id: bytes, m
     """I am stuck: only where this coach suggests something in this module and may see it."""
     _lock(session, learner_id)
     share = session.get(Share, (learner_id, member_id))
-    if share is None or share.level != GOING:
-        return
-    suggested = suggestions_for(session, [share]).get(pair_of(share), [])
-    if any(row.place.partition("/")[0] == module for row in suggested):
-        _add(
-            session.connection(),
-            Stuck,
-            [{"learner_id": learner_id, "member_id": member_id, "module": module}],
-        )
+    if share and share.level == GOING and _suggests_in(session, share, module):
+        made = {"learner_id": learner_id, "member_id": member_id, "module": module}
+        _add(session.connection(), Stuck, [made])
 
 
 def release_stuck(session: DatabaseSession, learner_id: bytes, member_id: bytes, module: str) -> None:
     """Stuck no more."""
-    session.exec(_stuck(learner_id, member_id, module))
+    here = _between(Stuck, learner_id, member_id)
+    session.exec(delete(Stuck).where(here, col(Stuck.module) == module))
 
 
 def relabel(session: DatabaseSession, coach: Coach, share: Share, label: str) -> None:
@@ -182,15 +175,14 @@ def _set(session: DatabaseSession, share: Share, level: str, *, lets_back: bool)
     share.level, share.lets_back = level, lets_back
     if level != GOING:
         # whoever lets the coach see more again is not stuck where they were then
-        session.exec(delete(Stuck).where(*_here(Stuck, share)))
+        session.exec(delete(Stuck).where(_between(Stuck, *pair_of(share))))
     if not lets_back:
         _end_cards_back(session, share.learner_id, share.member_id)
 
 
 def _end_cards_back(session: DatabaseSession, learner_id: bytes, member_id: bytes) -> None:
     """What was forbidden once stays so: a card of before does not live again when another one is allowed."""
-    here = (col(Card.learner_id) == learner_id, col(Card.member_id) == member_id)
-    session.exec(delete(Card).where(*here))
+    session.exec(delete(Card).where(_between(Card, learner_id, member_id)))
 
 
 def _lock(session: DatabaseSession, learner_id: bytes) -> None:
@@ -207,18 +199,21 @@ def _still_there(session: DatabaseSession, coach: Coach, shares: Iterable[Share]
     return list(session.exec(select(Share).where(*ours, here).order_by(col(Share.label), col(Share.id))))
 
 
-def _here(table: type[Suggestion | Stuck], share: Share) -> tuple[Any, Any]:
-    return col(table.learner_id) == share.learner_id, col(table.member_id) == share.member_id
+def _suggests_in(session: DatabaseSession, share: Share, module: str) -> bool:
+    rows = suggestions_for(session, [share]).get(pair_of(share), [])
+    return any(module_of(row.place) == module for row in rows)
 
 
-def _stuck(learner_id: bytes, member_id: bytes, module: str) -> Delete:
-    here = and_(col(Stuck.learner_id) == learner_id, col(Stuck.member_id) == member_id)
-    return delete(Stuck).where(here, col(Stuck.module) == module)
+def _between(
+    table: type[Suggestion | Stuck | Look | Share | Card], learner_id: bytes, member_id: bytes
+) -> ColumnElement[bool]:
+    return and_(col(table.learner_id) == learner_id, col(table.member_id) == member_id)
 
 
 def _offer_again(session: DatabaseSession, share: Share, places: set[str], encouragement: str) -> None:
     if places:
-        again = update(Suggestion).where(*_here(Suggestion, share), col(Suggestion.place).in_(places))
+        here = _between(Suggestion, *pair_of(share))
+        again = update(Suggestion).where(here, col(Suggestion.place).in_(places))
         session.exec(again.values(declined=False, encouragement=encouragement))
 
 
@@ -236,7 +231,7 @@ def _offer(
 def _decline(
     session: DatabaseSession, learner_id: bytes, member_id: bytes, place: str, *, declined: bool
 ) -> None:
-    here = and_(col(Suggestion.learner_id) == learner_id, col(Suggestion.member_id) == member_id)
+    here = _between(Suggestion, learner_id, member_id)
     session.exec(update(Suggestion).where(here, col(Suggestion.place) == place).values(declined=declined))
 
 
@@ -252,7 +247,7 @@ def _looked(session: DatabaseSession, shares: Sequence[Share], what: str, week: 
     return set(session.exec(select(Look.learner_id).where(col(Look.learner_id).in_(learners), *here)))
 
 
-def _add(connection: Connection, table: type[SQLModel], rows: Sequence[dict[str, object]]) -> None:
+def _add(connection: Connection, table: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
     """Rows that may be there already, as after a double tap: then they stay as they are."""
     if rows:
         connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)

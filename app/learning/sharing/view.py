@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.content.models import Module
 from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share, Suggestion
+from app.learners.sharing.places import module_of
 from app.learning.lessons.sheet import stones
 from app.learning.sharing.naming import Named, Naming
 
@@ -84,11 +85,6 @@ def shared_view(
         ),
         tuple(_place(one, declined) for one in named if one.kind == "tool"),
     )
-
-
-def module_of(place: str) -> str:
-    """The module of a place; a tool is its own."""
-    return place.partition("/")[0]
 
 
 def lessons_asked(naming: Naming, suggestions: Iterable[Suggestion]) -> frozenset[str]:
