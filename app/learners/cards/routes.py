@@ -109,13 +109,16 @@ def code_by_card(
     sent, token = read_card_form(form), read_token(form)
     if sent is None or sent.slip:
         return card_page(request, sent.slip if sent else "", sent)
-    shown = shown_before(request, token)
+    shown, offer = shown_before(request, token), None
+    if shown is None:
+        try:
+            offer = _looked_at(request, sent, clock)
+        except TooMany as many:
+            return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
+        # the same form, sent twice in one moment: the other one may just have used the card
+        shown = None if offer else shown_before(request, token)
     if shown:
         return _shown_anew(request, session, learner, shown, token, renewed=sent.again)
-    try:
-        offer = _looked_at(request, sent, clock)
-    except TooMany as many:
-        return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
     if offer is None or (learner and not sent.again):
         return _only_shown(request, session, offer, sent)
     try:
