@@ -39,3 +39,9 @@ def week_of(day: date) -> str:
     """The ISO week of a day, as text that sorts by time."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def year_and_week(week: str) -> tuple[int, int]:
+    """The two numbers of such a text, for a sentence."""
+    year, _, number = week.partition("-W")
+    return int(year), int(number)

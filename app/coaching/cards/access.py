@@ -22,6 +22,7 @@ from app.formats import Formatter
 from app.handouts.qr import qr_svg
 from app.i18n import Locale
 from app.learners.cards.models import Card
+from app.learners.codes import grouped
 from app.learners.models import Learner
 from app.learners.sharing.models import Share
 from app.pages import alternates
@@ -67,7 +68,7 @@ def card_page(desk: Desk, form: NewCardForm, made: Made, notice: str = "", statu
         alternates=alternates(f"{desk.home}/cards"),
         card=made.card,
         form=form,
-        groups_of_digits=[made.digits[start : start + 4] for start in (0, 4, 8)],
+        groups_of_digits=grouped(made.digits).split(),
         handed=sheet,
         drawn=partial(qr_svg, sheet.address),
         notice=notice,

@@ -72,8 +72,7 @@ def _shared(view: SharedView, _: Translate) -> Block:
 def _state(module: SharedModule, _: Translate) -> Iterator[str]:
     yield states_in_words(_)[module.state]
     if module.stones:
-        done = sum(stone == "done" for stone in module.stones)
-        yield _("%(done)s of %(all)s lessons") % {"done": done, "all": len(module.stones)}
+        yield _("%(done)s of %(all)s lessons") % {"done": module.done, "all": len(module.stones)}
     if module.stuck:
         yield _("I am stuck")
     if module.declined:

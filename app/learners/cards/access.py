@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app import i18n
 from app.cookies import EMPTY
 from app.learners.cards.queries import Offer
+from app.learners.codes import grouped
 from app.learners.coming.access import going_on_to, navigates
 from app.learners.forms import CardForm, Passing
 from app.learners.handing import handed, taken
@@ -34,6 +35,7 @@ def card_page(
         alternates=alternates(f"/{i18n.current().code}/card"),
         problem=problem,
         digits=digits,
+        groups=grouped(digits).split(),
         count=len(sent.digits) if sent else 0,
         typed=sent.typed if sent and problem != "gone" else "",
     )

@@ -7,6 +7,7 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import and_, col, or_, select
 
 from app.accounts.models import Member, Organisation
+from app.clock import year_and_week
 from app.learners.cards.limits import KIND
 from app.learners.cards.models import CameBack, Card, FormerKey
 from app.learners.digits import hashes_of
@@ -33,15 +34,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is left of a card back: the week of it until the learner has read so, and whether old pages wait."""
+    """What is left of a card back: the week of it, 0 once the learner has read so, and whether old pages wait."""
 
-    week: str
+    week: int
     pages: bool
-
-    @property
-    def number(self) -> int:
-        """The number of that week."""
-        return int(self.week.rpartition("W")[2] or 0)
 
 
 def good_card(session: DatabaseSession, secrets: Secrets, digits: str, today: date) -> Offer | None:
@@ -79,7 +75,8 @@ def before(session: DatabaseSession, learner_id: bytes) -> Before | None:
     """For My page; None for most people, who have always had their code."""
     back = session.get(CameBack, learner_id)
     pages = bool(former_keys(session, learner_id))
-    return Before(back.week if back else "", pages) if back or pages else None
+    week = year_and_week(back.week)[1] if back else 0
+    return Before(week, pages) if back or pages else None
 
 
 def former_keys(session: DatabaseSession, learner_id: bytes) -> list[FormerKey]:

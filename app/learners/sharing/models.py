@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, String
 from sqlmodel import Field, SQLModel
 
+from app.clock import year_and_week
 from app.learners.models import ID_BYTES, learner_column, random_id
 
 NOTHING, FINISHED, GOING = "nothing", "finished", "going"
@@ -81,3 +82,8 @@ class Look(SQLModel, table=True):
     member_id: bytes = Field(sa_column=coach_column(primary_key=True))
     what: str = Field(sa_column=Column(String(8), primary_key=True))
     week: str = Field(sa_column=Column(String(8), primary_key=True))
+
+    @property
+    def when(self) -> tuple[int, int]:
+        """The year and the week in it."""
+        return year_and_week(self.week)

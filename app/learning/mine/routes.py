@@ -41,7 +41,8 @@ def my_page(asked: CurrentPage, learner: CurrentLearner, session: DatabaseSessio
             if module
         ],
         before=before(session, learner.id),
-        shares=shares,
+        coaches=[own for own in shares if own.good],
+        left=[own for own in shares if not own.good],
         offers=offers(session, naming(asked), shares, progress.done),
         days=days,
         choices=sorted({*KEEP_CHOICES, days}),

@@ -24,11 +24,12 @@ def what_is_shared(asked: CurrentPage, learner: CurrentLearner, session: Databas
     if learner is None:
         return RedirectResponse(asked.reader.links("code"), 303)
     shares = learner_shares(session, learner.id)
-    good = [own.share for own in shares if own.good]
+    coaches = [own for own in shares if own.good]
     return asked.page(
         "learning/shared.html",
-        shares=shares,
-        views=shared_views(session, naming(asked), good),
+        coaches=coaches,
+        left=[own for own in shares if not own.good],
+        views=shared_views(session, naming(asked), [own.share for own in coaches]),
         looks=looks_of(session, learner.id),
     )
 

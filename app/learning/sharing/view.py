@@ -49,6 +49,11 @@ class SharedModule:
     whole: bool
     lessons: tuple[SharedPlace, ...]
 
+    @property
+    def done(self) -> int:
+        """How many of its lessons are finished, where that is shared."""
+        return self.stones.count("done")
+
 
 @dataclass(frozen=True, slots=True)
 class SharedView:
