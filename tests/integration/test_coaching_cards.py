@@ -161,6 +161,15 @@ def test_a_form_of_yesterday_or_of_somebody_else_makes_none(
     assert count(engine, Card) == 1
 
 
+def test_a_form_that_came_too_late_comes_back_with_what_was_chosen(
+    desk: Desk, desk_client: DeskClient
+) -> None:
+    chen, group = desk_client(CHEN), circle(desk, CHEN).hex()
+    late = chen.post(CARDS, {"seed": "x", "group": group, "sheet": "ar"}, status=422)
+    chosen = [one.get("value") for one in chen.page(late).all("option") if "selected" in one.attrib]
+    assert chosen == ["ar", group]
+
+
 def test_the_sheet_is_printed_in_the_language_of_the_learner_and_says_no_subject(
     desk_client: DeskClient, tmp_path: Path
 ) -> None:

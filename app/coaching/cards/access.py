@@ -37,8 +37,10 @@ class Made:
     digits: str = field(repr=False)
 
 
-def cards_page(desk: Desk, session: Session, problem: str = "", group: str = "") -> HTMLResponse:
-    """What waits for somebody, and the form for one more. `group`: the one that is chosen already."""
+def cards_page(
+    desk: Desk, session: Session, problem: str = "", form: NewCardForm | None = None
+) -> HTMLResponse:
+    """What waits for somebody, and the form for one more, with what is chosen there already."""
     waiting = open_cards(session, desk.here, desk.clock.today())
     taken = learner_labels(session, desk.here) | {card.label for card in waiting}
     label = new_label(taken, desk.locale.code)
@@ -49,13 +51,14 @@ def cards_page(desk: Desk, session: Session, problem: str = "", group: str = "")
         alternates=alternates(f"{desk.home}/cards"),
         cards=waiting,
         groups=groups,
-        names={group.id: group.name for group in groups},
+        names={one.id: one.name for one in groups},
         presets=[
             preset for preset in desk.library.presets(desk.reader) if preset.ready and not preset.programme
         ],
         seed=fresh_seed(desk, label).sealed,
         problem=problem,
-        chosen=group,
+        group=form.group if form else "",
+        lang=form.lang if form else desk.locale,
     )
 
 

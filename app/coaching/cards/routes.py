@@ -32,14 +32,14 @@ def new_card(desk: AtDesk, posted: PostedForm, session: DatabaseSession) -> Resp
     """The card, shown once. The same form, sent again, shows the same card. From a group: the form for one."""
     form = read_new_card(posted, desk.locale)
     if form.group and not form.seed:
-        return cards_page(desk, session, group=form.group)
+        return cards_page(desk, session, form=form)
     try:
         made = made_card(desk, session, form)
     except UsedUp:
-        return cards_page(desk, session, "used")
+        return cards_page(desk, session, "used", form)
     except TooManyOpen:
-        return cards_page(desk, session, "many")
-    return card_page(desk, form, made) if made else cards_page(desk, session, "old")
+        return cards_page(desk, session, "many", form)
+    return card_page(desk, form, made) if made else cards_page(desk, session, "old", form)
 
 
 @router.get("/desk/{lang}/cards/sheet")
@@ -57,7 +57,7 @@ def sheet(desk: AtDesk, posted: PostedForm, session: DatabaseSession) -> Respons
     except UsedUp:
         made = None
     if made is None:
-        return cards_page(desk, session, "old")
+        return cards_page(desk, session, "old", form)
     session.rollback()  # nothing was written, and on SQLite nobody else could write until the press is done
     paper = card_sheet(handed(desk, form.lang, made), form.lang, desk.pages.catalogues.of(form.lang).gettext)
     try:
