@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from app.accounts import actions as accounts
 from app.clock import Clock
+from app.gathering import actions as gathering
 from app.learners.expiring import actions as learners
 
 EVERY_SECONDS = 600
@@ -17,9 +18,10 @@ log = logging.getLogger("askel")
 
 
 def sweep(engine: Engine, clock: Clock) -> None:
-    """Remove everything whose time is over, of learners and of the people who work with them."""
+    """Remove everything whose time is over, of learners, of the people who work with them, and of groups."""
     learners.sweep(engine, clock)
     accounts.sweep(engine, clock)
+    gathering.sweep(engine, clock)
 
 
 @asynccontextmanager

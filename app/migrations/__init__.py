@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 FOLDER = Path(__file__).resolve().parent
-NEWEST = "r0007"
+NEWEST = "r0008"
 """The newest revision: a server looks whether the database has it, without Alembic, which takes 8 MB."""
 
 

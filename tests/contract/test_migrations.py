@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 import app.accounts.models
 import app.coaching.models
+import app.gathering.models
 import app.learners.cards.models
 import app.learners.pairing.models
 import app.learners.sharing.models
@@ -48,6 +49,10 @@ EXPIRES = {
     "former_note": "with its key",
     "pairing": "ten minutes after it was asked, and when it is used",
     "coach_group": "when its coach removes it, and with its coach",
+    "gathering": "open 8 hours at most; then a day and counters, 730 days after that day",
+    "seat": "when its phone leaves, and when the group session ends, 8 hours after its beginning at the latest",
+    "tally": "with its group session: numbers and no person's",
+    "head_count": "with its group session: numbers and no person's",
     "audit_entry": "after 12 months; the last one that went stays as an anchor without content",
 }
 """Every table and when its rows end (SAFETY D2). A table that is not here fails the test below."""

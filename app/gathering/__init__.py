@@ -1,0 +1,1 @@
+"""The live group session: one step for everybody, each phone in its own language, nobody with a name."""

@@ -1,0 +1,1 @@
+"""What is counted of a poll: phones once it is closed, and raised hands."""
