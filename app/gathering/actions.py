@@ -1,7 +1,7 @@
 """What hosts do: begin, lead through the steps, take over, count hands and heads, end. And the sweep."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 
 from sqlalchemy import Connection, Engine, delete, func
@@ -19,7 +19,7 @@ from app.gathering.limits import MOST_HANDS, MOST_OPEN, begun_after, kept_from
 from app.gathering.models import Gathering, HeadCount, Seat, Tally
 from app.gathering.polls.actions import begin_count, count_choices, put_hands
 from app.gathering.polls.queries import counted_items
-from app.gathering.queries import held_stage, hosted, house_gathering, is_open, lasts
+from app.gathering.queries import held_stage, hosted, house_gathering, is_open, lasts, stage_of
 from app.gathering.seats.actions import clear_signals, end_seats
 from app.gathering.stage import Act, Plan, Stage, State, end, plan_of
 from app.gathering.versions.actions import make_version
@@ -104,10 +104,10 @@ def change_stage(
         return None
     connection = session.connection()
     stage = held_stage(connection, gathering_id, now)
-    if stage is None or expected not in {None, stage.version}:
-        return stage
-    plan = plan_of(shapes.get(stage.module), counted_items(connection, gathering_id))
-    return _change(connection, stage, act(stage.state, plan, now))
+    if stage and expected in {None, stage.version}:
+        plan = plan_of(shapes.get(stage.module), counted_items(connection, gathering_id))
+        _change(connection, stage, act(stage.state, plan, now))
+    return stage_of(connection, gathering_id, now)
 
 
 def take_over(session: DatabaseSession, here: OpenMember, gathering_id: bytes, now: int) -> bool:
@@ -201,10 +201,10 @@ def _new(session: DatabaseSession, secrets: Secrets, made: Gathering) -> Gatheri
     return made
 
 
-def _change(connection: Connection, stage: Stage, after: State, **more: object) -> Stage:
+def _change(connection: Connection, stage: Stage, after: State, **more: object) -> None:
     before = stage.state
     if after == before:
-        return stage
+        return
     if before.open_poll and not after.open_poll:
         count_choices(connection, stage.id, before.step)
     if after.open_poll and not before.open_poll:
@@ -214,7 +214,6 @@ def _change(connection: Connection, stage: Stage, after: State, **more: object) 
     if after.on_break and not before.on_break:
         clear_signals(connection, stage.id, "pause")
     make_version(connection, stage.id, **asdict(after), **more)
-    return replace(stage, version=stage.version + 1, state=after)
 
 
 def _end(connection: Connection, gathering_id: bytes) -> None:

@@ -40,7 +40,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.newest: Stage | None = None
-        self.over = False
+        self.over = self.complained = False
         self.listeners = 0
         self.rung = asyncio.Event()
         self._changed = asyncio.Event()
@@ -72,6 +72,13 @@ class Watch:
         """Whoever waits stops waiting."""
         self.over = True
         self._wake()
+
+    def complain(self, error: Exception) -> None:
+        """Say once that it could not be looked. No values: they are people's."""
+        if not self.complained:
+            name = type(error).__name__
+            log.warning("a group session could not be looked at (%s); it is tried again", name)
+        self.complained = True
 
     def _is_newer(self, version: int) -> bool:
         return self.newest is not None and self.newest.version > version
@@ -133,21 +140,21 @@ class Watchers:
             self.listening = None
 
     async def _follow(self, gathering_id: bytes, watch: Watch) -> None:
-        told = False
-        while not watch.over:
+        while True:
             watch.rung.clear()
-            try:
-                watch.show(await self.look(gathering_id))
-                told, pause = False, self._pace()
-            except Exception as error:  # noqa: BLE001 - whatever stopped one look must not stop all that follow
-                if not told:  # no values: they are people's
-                    log.warning(
-                        "a group session could not be looked at (%s); it is tried again", type(error).__name__
-                    )
-                told, pause = True, PAUSE_SECONDS
+            pause = await self._looked(gathering_id, watch)
+            if watch.over:
+                return
             await _rung_or_later(watch, pause)
 
-    def _pace(self) -> float:
+    async def _looked(self, gathering_id: bytes, watch: Watch) -> float:
+        """After how many seconds it is looked again."""
+        try:
+            watch.show(await self.look(gathering_id))
+        except Exception as error:  # noqa: BLE001 - whatever stopped one look must not stop all that follow
+            watch.complain(error)
+            return PAUSE_SECONDS
+        watch.complained = False
         return SLOW_SECONDS if self.bell and self.bell.hears else QUICK_SECONDS
 
 
