@@ -8,7 +8,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 
-from app.accounts.actions import disable_member
+from app.accounts.actions import disable_member, enable_member
 from app.coaching.cards.actions import MOST_OPEN
 from app.learners.cards.models import Card
 from app.learners.digits import are_digits
@@ -308,6 +308,18 @@ def test_cards_die_with_the_term_of_their_coach(
         admin, coach = desk.half(EERO).member, desk.half(CHEN).member
         disable_member(session, desk.doors.secrets, clock, admin, coach.id)
     assert "This card does not work." in offered(client, digits, status=422).text
+
+
+def test_a_coach_who_comes_back_finds_no_card_of_before(
+    desk: Desk, desk_client: DeskClient, engine: Engine, clock: HandClock
+) -> None:
+    made(desk_client(CHEN))
+    with desk.writing() as session:
+        admin, coach = desk.half(EERO).member, desk.half(CHEN).member
+        disable_member(session, desk.doors.secrets, clock, admin, coach.id)
+        enable_member(session, desk.doors.secrets, clock, admin, coach.id)
+    assert count(engine, Card) == 1
+    assert "None now." in desk_client(CHEN).get(CARDS).text
 
 
 def test_the_trail_tells_of_cards_and_of_no_learner(

@@ -238,6 +238,16 @@ def test_it_is_used_once_and_the_same_form_shows_the_same_code(
     assert GONE in make_client().post("/en/card/code", other, status=422).text
 
 
+def test_a_code_of_before_that_nobody_wrote_down_is_shown_no_more(
+    lost: Lost, client: Client, make_client: Callable[..., Client]
+) -> None:
+    token, phone = random_token(), lost.rosa.phone
+    before = shown_code(phone.page(phone.post("/en/me/code", {"token": token})))
+    come_back(client, lost.digits)
+    stranger = make_client()
+    assert shown_code(stranger.page(stranger.post("/en/code/new", {"token": token}))) != before
+
+
 def test_of_two_phones_at_once_exactly_one_comes_back(
     lost: Lost, make_client: Callable[..., Client], engine: Engine
 ) -> None:

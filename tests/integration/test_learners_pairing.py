@@ -213,6 +213,17 @@ def test_a_stranger_who_was_quicker_is_stopped_and_her_own_phone_gets_the_ordina
     let_in(owner, other)
 
 
+def test_a_phone_that_types_other_digits_waits_for_those_alone(
+    owner: Person, other: Client, make_client: Callable[..., Client], engine: Engine
+) -> None:
+    near(other, begin(owner))
+    second = Person("Sara", "en", make_client())
+    second.make_code()
+    number = number_on(other, other.post("/en/phone", {"digits": begin(second)}))
+    assert count(engine, Pairing) == 1
+    assert "can open now" in say(second, number).text
+
+
 def test_of_two_phones_in_the_same_moment_one_comes_near(
     owner: Person, make_client: Callable[..., Client]
 ) -> None:
