@@ -18,7 +18,7 @@ from app.learners.cards.models import Card
 from app.learners.codes import random_code
 from app.learners.expiring.actions import sweep
 from app.learners.models import Learner, Session
-from app.learners.sharing.models import FINISHED, GOING, Share, Suggestion
+from app.learners.sharing.models import FINISHED, GOING, NOTHING, Share, Suggestion
 from app.security.throttle import NEW_CODES
 from app.security.tokens import random_token
 from tests.cast import Person, shown_code
@@ -234,7 +234,7 @@ def test_of_two_phones_at_once_exactly_one_gets_the_card(
 
 
 def test_in_a_running_session_a_card_adds_its_coach(
-    rosa: Person, desk: Desk, chen: OpenMember, engine: Engine
+    rosa: Person, bruno: Person, desk: Desk, chen: OpenMember, engine: Engine
 ) -> None:
     digits = new_card(desk, chen, places=("l03",))
     page = offered(rosa.phone, digits)
@@ -244,7 +244,11 @@ def test_in_a_running_session_a_card_adds_its_coach(
     [share] = rows(engine, Share)
     assert (share.level, share.lets_back) == (GOING, True)
     assert count(engine, Learner) == 1
-    assert GONE in rosa.phone.post("/en/card/coach", {"digits": digits}, status=422).text
+    again = rosa.phone.submit(page, "/en/card/coach", {"level": NOTHING})
+    assert again.url.path == added.url.path == "/en/me"  # a second tap: it is done, and changes nothing
+    assert [share.level for share in rows(desk.engine, Share)] == [GOING]
+    bruno.make_code()
+    assert GONE in bruno.phone.post("/en/card/coach", {"digits": digits}, status=422).text
 
 
 def test_a_second_card_of_the_same_coach_keeps_label_and_address(

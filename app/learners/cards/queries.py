@@ -71,6 +71,14 @@ def chosen_before(session: DatabaseSession, learner_id: bytes, offer: Offer) -> 
     return share if share and share.term == offer.coach.term else None
 
 
+def added_by(session: DatabaseSession, secrets: Secrets, learner_id: bytes, digits: str) -> bool:
+    """Whether a card that is used up is of a coach whom this learner has: the first of two taps used it."""
+    hashes = hashes_of(secrets, KIND, digits)
+    same = and_(col(Share.member_id) == col(Card.member_id), col(Share.term) == col(Card.term))
+    asked = select(Card.id).join(Share, same).where(col(Share.learner_id) == learner_id)
+    return session.exec(asked.where(col(Card.code_hash).in_(list(hashes.values())))).first() is not None
+
+
 def before(session: DatabaseSession, learner_id: bytes) -> Before | None:
     """For My page; None for most people, who have always had their code."""
     back = session.get(CameBack, learner_id)

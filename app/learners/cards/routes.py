@@ -22,7 +22,7 @@ from app.learners.cards.access import (
 )
 from app.learners.cards.actions import Chosen, Made
 from app.learners.cards.limits import CARDS
-from app.learners.cards.queries import Offer, chosen_before, good_card
+from app.learners.cards.queries import Offer, added_by, chosen_before, good_card
 from app.learners.codes import random_code
 from app.learners.coming.access import code_shown, first_shown, shown_again, shown_before, slow_keys
 from app.learners.digits import are_digits
@@ -151,12 +151,14 @@ def coach_by_card(
         offer = _looked_at(request, sent, clock)
     except TooMany as many:
         return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
-    if offer is None or offer.learner_id:
+    if offer and offer.learner_id:
         return _only_shown(request, session, offer, sent)
-    taken = actions.take_card(session, request.app.state.secrets, sent.digits, clock.today())
-    if taken is None:
+    secrets = request.app.state.secrets
+    taken = actions.take_card(session, secrets, sent.digits, clock.today()) if offer else None
+    if taken:
+        actions.add_coach(session, learner.id, taken, _chosen(sent), clock)
+    elif not added_by(session, secrets, learner.id, sent.digits):
         return card_page(request, "gone")
-    actions.add_coach(session, learner.id, taken, _chosen(sent), clock)
     _give_back(request, session)
     return RedirectResponse(f"/{locale.code}/me", 303)
 
