@@ -1,4 +1,4 @@
-"""Who is at the desk. Every route below /desk asks for one of these four, and so says whom it is for (SAFETY C3)."""
+"""Who is at the desk. Every route below /desk asks for one of these five, and so says whom it is for (SAFETY C3)."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -11,6 +11,7 @@ from app import i18n
 from app.accounts.entering.actions import Entered, end_session, touch_session
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember, open_member
+from app.accounts.limits import FRESH
 from app.accounts.models import ADMIN
 from app.db import wall_in
 from app.errors import NotFound, TooMany
@@ -24,6 +25,10 @@ class SignInFirst(Exception):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
+
+
+class SignInAgain(Exception):
+    """A change for somebody who has signed in just now, asked for by somebody who did so a while ago."""
 
 
 class AlreadyIn(Exception):
@@ -86,6 +91,11 @@ class Desk(Door):
 
     here: OpenMember
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the way in was gone just now. A browser that somebody left open is not fresh for long."""
+        return self.clock.seconds() - self.here.started_at < FRESH
+
 
 def status_of(problem: str, many: TooMany | None = None) -> dict[str, Any]:
     """With which status a form comes back, and after how long it may be sent again."""
@@ -146,6 +156,16 @@ AtDesk = Annotated[Desk, Depends(_at_desk)]
 """Whoever is wholly in, in either role."""
 HalfWay = Annotated[Desk, Depends(_half_way)]
 """Whoever has given the password, and not yet a second factor."""
+
+
+def _fresh_desk(desk: AtDesk) -> Desk:
+    if not desk.fresh:
+        raise SignInAgain
+    return desk
+
+
+FreshDesk = Annotated[Desk, Depends(_fresh_desk)]
+"""Whoever is wholly in and came just now: for changing with what one signs in."""
 
 
 def _admin_desk(desk: AtDesk) -> Desk:

@@ -14,6 +14,8 @@ IDLE = 30 * MINUTE
 ABSOLUTE = 12 * HOUR
 HALF_WAY = 30 * MINUTE
 """From the password to the second factor, or to a first one for somebody new."""
+FRESH = 15 * MINUTE
+"""How long after signing in somebody may change with what they sign in: a browser left open is not enough."""
 TOUCH = 30
 """How often, at most, it is written down that a session was seen."""
 INVITE = 24 * HOUR

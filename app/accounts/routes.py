@@ -3,7 +3,7 @@
 from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import RedirectResponse, Response
 
-from app.accounts.access import AlreadyIn, SignInFirst, Visitor, desk_home, framing
+from app.accounts.access import AlreadyIn, SignInAgain, SignInFirst, Visitor, desk_home, framing
 from app.accounts.entering.actions import end_session
 from app.accounts.entering.routes import router as entering
 from app.accounts.joining.routes import router as joining
@@ -20,6 +20,7 @@ router = APIRouter()
 def install(app: FastAPI) -> None:
     """The routes, and what happens where somebody is not far enough in, or too far."""
     app.add_exception_handler(SignInFirst, _sign_in_first)
+    app.add_exception_handler(SignInAgain, _sign_in_again)
     app.add_exception_handler(AlreadyIn, _already_in)
     for part in (router, entering, joining, keys, mine, people, trail):
         app.include_router(part)
@@ -54,6 +55,11 @@ async def _sign_in_first(request: Request, error: Exception) -> Response:
         return RedirectResponse(f"{desk_home()}/{error.place}", 303)
     pages: Pages = request.app.state.pages
     return pages.page(request, "accounts/signed_out.html", 403, **framing())
+
+
+async def _sign_in_again(request: Request, error: Exception) -> Response:
+    """My account says what to do."""
+    return RedirectResponse(f"{desk_home()}/account", 303)
 
 
 async def _already_in(request: Request, error: Exception) -> Response:

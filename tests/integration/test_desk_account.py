@@ -5,7 +5,10 @@ from base64 import b32decode
 import pytest
 
 from app.accounts.factors.actions import add_passkey
+from app.accounts.factors.queries import factors
+from app.db import open_session
 from tests.client import Client
+from tests.fixtures.clocks import HandClock
 from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, PASSWORD, Desk, there
 
@@ -119,3 +122,27 @@ def test_signing_out_everywhere_means_here_too(desk_client: DeskClient) -> None:
     chen, other = desk_client(CHEN), desk_client(CHEN)
     assert chen.submit(chen.get(ACCOUNT), f"{ACCOUNT}/sign-out").url.path == OUT
     assert other.get(ACCOUNT).url.path == OUT and chen.jar == {}
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["account/app", "account/app/removal", "account/passkeys/removal", "account/codes", "account/passkeys"],
+)
+def test_a_browser_that_was_left_open_changes_nothing_about_signing_in(
+    desk: Desk, desk_client: DeskClient, clock: HandClock, place: str
+) -> None:
+    chen = desk_client(CHEN)
+    here = desk.who(cookie_of(chen))
+    assert here
+    with_passkey(desk, chen)
+    with open_session(desk.engine, writes=False) as session:
+        before = factors(session, here.id)
+    clock.forward(minutes=16)
+    page = chen.post(f"/desk/en/{place}", {"passkey": b"key".hex(), "label": "red key"})
+    assert page.url.path == ACCOUNT
+    assert "please sign in once more" in chen.page(page).said()
+    with open_session(desk.engine, writes=False) as session:
+        assert factors(session, here.id) == before
+    assert "/account/" not in page.text.replace("/account/password", "").replace("/account/sign-out", "")
+    out = chen.submit(page, "/desk/en/sign-out")
+    assert out.url.path == OUT

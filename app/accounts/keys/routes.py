@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from app.accounts.access import AtDesk, HalfWay, Visitor
+from app.accounts.access import FreshDesk, HalfWay, Visitor
 from app.accounts.entering.access import second_page, sign_in_page
 from app.accounts.factors.access import app_page
 from app.accounts.factors.forms import read_label
@@ -52,13 +52,13 @@ def first_passkey(desk: HalfWay, form: PostedForm, session: DatabaseSession) -> 
 
 
 @router.post("/desk/{lang}/account/passkeys/question")
-def another_question(desk: AtDesk, session: DatabaseSession) -> Response:
+def another_question(desk: FreshDesk, session: DatabaseSession) -> Response:
     """For one passkey more."""
     return registration_question(desk, session)
 
 
 @router.post("/desk/{lang}/account/passkeys")
-def another_passkey(desk: AtDesk, form: PostedForm, session: DatabaseSession) -> Response:
+def another_passkey(desk: FreshDesk, form: PostedForm, session: DatabaseSession) -> Response:
     """One passkey more."""
     entered = added_passkey(desk, session, form.first("answer"), read_label(form))
     if entered is None:

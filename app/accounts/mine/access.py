@@ -18,6 +18,7 @@ def account_page(
         factors=factors(session, desk.here.id),
         passkeys=[(one.id.hex(), one.label, one.made_on) for one in passkeys_of(session, desk.here.id)],
         slip=slip,
+        fresh=desk.fresh,
         alternates=alternates(f"{desk.home}/account"),
         **status_of(problem, many),
     )

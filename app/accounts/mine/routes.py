@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from app.accounts.access import AtDesk, Desk
+from app.accounts.access import AtDesk, Desk, FreshDesk
 from app.accounts.actions import change_password
 from app.accounts.entering.actions import confirm_password, end_sessions, slow_hash, try_password
 from app.accounts.entering.forms import taken
@@ -54,13 +54,13 @@ def another_password(desk: AtDesk, form: PostedForm, session: DatabaseSession) -
 
 
 @router.get("/desk/{lang}/account/app")
-def app(desk: AtDesk) -> Response:
+def app(desk: FreshDesk) -> Response:
     """Set up an app, instead of any before."""
     return app_page(desk, "accounts/app.html", "account/app")
 
 
 @router.post("/desk/{lang}/account/app")
-def another_app(desk: AtDesk, form: PostedForm, session: DatabaseSession) -> Response:
+def another_app(desk: FreshDesk, form: PostedForm, session: DatabaseSession) -> Response:
     """Use this app from now on."""
     sent = read_app(form)
     entered = add_app(session, desk.doors, desk.here, sent.box, sent.digits)
@@ -70,27 +70,27 @@ def another_app(desk: AtDesk, form: PostedForm, session: DatabaseSession) -> Res
 
 
 @router.post("/desk/{lang}/account/app/removal")
-def app_removal(desk: AtDesk, session: DatabaseSession) -> Response:
+def app_removal(desk: FreshDesk, session: DatabaseSession) -> Response:
     """No app any more, where a passkey is left."""
     entered = remove_app(session, desk.doors, desk.here)
     return desk.let_in(session, entered, CHANGED) if entered else account_page(desk, session, "last")
 
 
 @router.post("/desk/{lang}/account/passkeys/removal")
-def passkey_removal(desk: AtDesk, form: PostedForm, session: DatabaseSession) -> Response:
+def passkey_removal(desk: FreshDesk, form: PostedForm, session: DatabaseSession) -> Response:
     """One passkey less, where another factor is left."""
     entered = remove_passkey(session, desk.doors, desk.here, _read_id(form.first("passkey")))
     return desk.let_in(session, entered, CHANGED) if entered else account_page(desk, session, "last")
 
 
 @router.get("/desk/{lang}/account/codes")
-def codes(desk: AtDesk, session: DatabaseSession) -> Response:
+def codes(desk: FreshDesk, session: DatabaseSession) -> Response:
     """What recovery codes are for, and a button that makes them."""
     return desk.page("accounts/codes.html", factors=factors(session, desk.here.id), codes=())
 
 
 @router.post("/desk/{lang}/account/codes")
-def new_codes(desk: AtDesk, session: DatabaseSession) -> Response:
+def new_codes(desk: FreshDesk, session: DatabaseSession) -> Response:
     """Ten codes, shown this once. Pressed twice, those that are on the screen are the good ones."""
     made = replace_paper_codes(session, desk.doors, desk.here) or ()
     found = factors(session, desk.here.id)
