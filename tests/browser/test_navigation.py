@@ -274,6 +274,7 @@ def test_a_fragment_alone_is_swapped_by_htmx_which_comes_with_the_first_touch(pa
     assert not [url for url in asked if "htmx" in url]
     page.click("text=search")
     heading(page, "Search en")
+    page.wait_for_load_state("networkidle")  # nobody chooses before the form's behaviour is there
     assert not [url for url in asked if "htmx" in url]
     page.select_option("select", "numbat")
     expect(page.locator("#results li")).to_have_text("found numbat")
