@@ -1,4 +1,4 @@
-"""Every page and state under axe-core: WCAG 2.2 A and AA and best practices, in three languages and all looks.
+"""A page under axe-core: WCAG 2.2 A and AA and best practices. test_walks.py asks it of every page and state.
 
 Ordinarily each state meets each language, size and look once (every pair occurs). ASKEL_ALL=1: all of them.
 """
@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.product import ROOT, Product
-from tests.browser.walk import learners_walk, strangers_walk
 
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 pytestmark = [
@@ -26,26 +25,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "bes
 CHECK = """async ([runOnly, rules]) => (await axe.run(document, {
   runOnly, rules, resultTypes: ['violations'],
 })).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(node => node.html).join(' ')}`)"""
-WALKS = {"stranger": strangers_walk, "learner": learners_walk}
 
 
-@pytest.mark.timeout(1800 if EVERYTHING else 180)
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("who", WALKS)
-def test_no_rule_of_axe_is_broken(chromium: Browser, product: Product, lang: str, who: str) -> None:
-    context = chromium.new_context(bypass_csp=True, ignore_https_errors=True, locale=lang)
-    page = context.new_page()
-    found: dict[str, list[str]] = {}
-    for number, state in enumerate(WALKS[who](page, product.url, lang)):
-        for width, look in _shown(number + LANGUAGES.index(lang)):
-            if problems := problems_of(page, width, look):
-                found[f"{state} {width} {look}"] = problems
-    context.close()
-    assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
-
-
-def _shown(number: int) -> list[tuple[int, str]]:
-    """Neighbours differ in size and look, so each state has had every one of them after three languages."""
+def looks_of(number: int) -> list[tuple[int, str]]:
+    """In which sizes and looks a state is seen: neighbours differ, so each has had every one after three languages."""
     return COMBINATIONS if EVERYTHING else [(WIDTHS[number % 2], list(LOOKS)[number % 3])]
 
 

@@ -1,6 +1,5 @@
 """Each page of the desk, and of cards and sharing: axe, large text, large enough to tap, valid for the Nu checker."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from tests.browser.desk_site import desk_site
 from tests.browser.desk_walk import desk_walk
 from tests.browser.test_accessibility import AXE, LANGUAGES, LOOKS, problems_of
 from tests.browser.test_overflow import TAPPED, TOO_SMALL, TOO_WIDE, larger_text
-from tests.browser.test_validity import CHECKER, keep_page, told_of
+from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -40,9 +39,8 @@ def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
         phone.context.close()
     assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
     assert len(list(sent.iterdir())) > 35
-    if shutil.which("java") and CHECKER.exists():
-        told = told_of(sent)
-        assert told == [], "\n".join(told)
+    told = told_of(sent) if CAN_CHECK else []
+    assert told == [], "\n".join(told)
 
 
 def _browser(chromium: Browser) -> Page:

@@ -1,103 +1,69 @@
-"""Every page and state, walked to once with large text on the smallest phone: it fits, fingers hit it, it is valid."""
+"""Every page and state, walked to once: axe, large text on the smallest phone, fingers, the exit, the Nu checker.
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+Walking is what takes long, so one walk asks everything. ASKEL_ALL=1: axe sees each state in every size and look.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.product import Product
+from tests.browser.test_accessibility import AXE, EVERYTHING, LANGUAGES, looks_of, problems_of
 from tests.browser.test_overflow import EXIT_FREE, NARROW, TAPPED, TOO_SMALL, TOO_WIDE, text_size
-from tests.browser.test_validity import CHECKED, keep_page, told_of
+from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 from tests.browser.walk import learners_walk, strangers_walk
 
-# six walks of about a hundred pages; whichever test comes first waits for its own, the checker for all
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
-LANGUAGES = ("en", "fi", "ar")
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800 if EVERYTHING else 300)]
 WALKS = {"stranger": strangers_walk, "learner": learners_walk}
+LEAST = {"stranger": 55, "learner": 25}
+"""States at least: a walk that stops early would find nothing."""
 
 
-@dataclass(frozen=True)
-class Walked:
-    """What was wrong on the way, by state, and the folder with every page as it was sent."""
-
-    folder: Path
-    wide: dict[str, list[str]] = field(default_factory=dict)
-    small: dict[str, list[str]] = field(default_factory=dict)
-    covered: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def walked(
-    chromium: Browser, product: Product, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str, str], Walked]:
-    """`walked("learner", "fi")`: the same walk for all tests of this file."""
-
-    @cache
-    def walk(who: str, lang: str) -> Walked:
-        found = Walked(tmp_path_factory.mktemp("pages"))
-        context = chromium.new_context(viewport=NARROW, ignore_https_errors=True)
-        page = context.new_page()
-        replies: list[Response] = []
-        page.on("response", lambda reply: replies.append(reply))
-        resize = text_size(page)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("who", WALKS)
+def test_every_state_keeps_the_rules_of_the_house(
+    chromium: Browser, product: Product, tmp_path: Path, who: str, lang: str
+) -> None:
+    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True, locale=lang)
+    page = context.new_page()
+    replies: list[Response] = []
+    page.on("response", lambda reply: replies.append(reply))
+    resize, found = text_size(page), dict[str, list[str]]()
+    resize(32)
+    for number, state in enumerate(WALKS[who](page, product.url, lang)):
+        keep_page(replies, tmp_path)
+        wide = list(_too_wide(page))
+        resize(16)
+        problems = [*wide, *_not_for_fingers(page), *_broken(page, number + LANGUAGES.index(lang))]
         resize(32)
-        for state in WALKS[who](page, product.url, lang):
-            keep_page(replies, found.folder)
-            _look_for_width(page, state, found)
-            resize(16)
-            _look_for_fingers(page, state, found)
-            resize(32)
-        context.close()
-        return found
-
-    return walk
+        found |= {state: problems} if problems else {}
+    context.close()
+    assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
+    assert number >= LEAST[who]
+    told = told_of(tmp_path) if CAN_CHECK else []
+    assert told == [], "\n".join(told)
 
 
-def _look_for_width(page: Page, state: str, found: Walked) -> None:
+def _too_wide(page: Page) -> Iterator[str]:
     for look in ("", "text-x"):
         page.evaluate(f"document.documentElement.className = {look!r}")
-        if wide := page.evaluate(TOO_WIDE):
-            found.wide[f"{state} {look}"] = wide
+        yield from page.evaluate(TOO_WIDE)
     page.evaluate("document.documentElement.className = ''")
 
 
-def _look_for_fingers(page: Page, state: str, found: Walked) -> None:
-    if small := page.evaluate(TOO_SMALL, [TAPPED, 48]):
-        found.small[state] = small[:3]
+def _not_for_fingers(page: Page) -> Iterator[str]:
+    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])[:3]
     for part in (0, 0.5, 1):
         page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
         if not page.evaluate(EXIT_FREE):
-            found.covered.append(f"{state} at {part}")
+            yield f"the exit is covered at {part}"
     page.evaluate("scrollTo(0, 0)")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("who", WALKS)
-def test_large_text_fits_a_narrow_screen(walked: Callable[[str, str], Walked], who: str, lang: str) -> None:
-    wide = walked(who, lang).wide
-    assert wide == {}, "\n".join(f"{state}: {one}" for state, one in wide.items())
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("who", WALKS)
-def test_what_is_tapped_is_large_and_exit_is_never_covered(
-    walked: Callable[[str, str], Walked], who: str, lang: str
-) -> None:
-    small, covered = walked(who, lang).small, walked(who, lang).covered
-    assert covered == []
-    assert small == {}, "\n".join(f"{state}: {one}" for state, one in small.items())
-
-
-@CHECKED[0]
-@CHECKED[1]
-def test_every_page_is_valid_html(walked: Callable[[str, str], Walked], tmp_path: Path) -> None:
-    for who in WALKS:
-        for lang in LANGUAGES:
-            for sent in walked(who, lang).folder.iterdir():
-                sent.rename(tmp_path / sent.name)
-    assert len(list(tmp_path.iterdir())) > 100
-    told = told_of(tmp_path)
-    assert told == [], "\n".join(told)
+def _broken(page: Page, number: int) -> Iterator[str]:
+    for width, look in looks_of(number) if AXE.exists() else ():
+        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    page.set_viewport_size(NARROW)
