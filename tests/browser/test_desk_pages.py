@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.browser.desk_site import desk_site
 from tests.browser.desk_walk import desk_walk
-from tests.browser.test_accessibility import AXE, LANGUAGES, LOOKS, problems_of
+from tests.browser.test_accessibility import AXE, LANGUAGES, looks_of, problems_of
 from tests.browser.test_overflow import TAPPED, TOO_SMALL, TOO_WIDE, larger_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 
@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it"),
 ]
-NARROW, WIDTHS = {"width": 320, "height": 640}, (360, 1280)
+NARROW = {"width": 320, "height": 640}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -32,7 +32,7 @@ def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
         replies = {page: _listening(page) for page in (laptop, phone)}
         for number, (state, page) in enumerate(desk_walk(laptop, phone, site, lang)):
             keep_page(replies[page], sent)
-            problems = [*_in_large_text(page), *_looked_at(page, number + LANGUAGES.index(lang))]
+            problems = [*_in_large_text(page), *_looked_at(page, number, lang)]
             if problems:
                 found[state] = problems
         laptop.context.close()
@@ -63,5 +63,6 @@ def _in_large_text(page: Page) -> Iterator[str]:
     yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
 
 
-def _looked_at(page: Page, number: int) -> list[str]:
-    return problems_of(page, WIDTHS[number % 2], list(LOOKS)[number % 3])
+def _looked_at(page: Page, number: int, lang: str) -> Iterator[str]:
+    for width, look in looks_of(number, lang):
+        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))
