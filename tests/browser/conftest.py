@@ -22,6 +22,7 @@ from starlette.types import ASGIApp
 from tests.browser.fixture_pages import Pages
 from tests.browser.fixture_site import FixtureSite, neutral_site, our_site
 from tests.browser.product import product as product
+from tests.fixtures.compiled import share_compiled
 
 ROOT = Path(__file__).parents[2]
 APP = [sys.executable, "-m", "app"]
@@ -135,6 +136,7 @@ def live_server() -> Iterator[str]:
     """The product with the real modules on SQLite, in a fresh data folder; its address without the last slash."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
+        share_compiled(Path(folder))
         settings = {**os.environ, "ASKEL_DATA_DIR": folder}
         subprocess.run([*APP, "migrate"], cwd=ROOT, env=settings, check=True)
         command = [*APP, "serve", "--host", "127.0.0.1", "--port", str(port)]

@@ -12,6 +12,7 @@ from app.main import create_app
 from tests.browser.conftest import free_port, served
 from tests.conftest import inside
 from tests.fixtures.clocks import HandClock
+from tests.fixtures.compiled import share_compiled
 from tests.fixtures.migrated import migrated_url
 from tests.unit.accounts.desk import Desk, peopled_desk
 
@@ -52,6 +53,7 @@ class DeskSite:
 @contextmanager
 def desk_site(folder: Path) -> Iterator[DeskSite]:
     """Eero, Chen and Dalia at a desk of their own. The clock stands until it is moved."""
+    share_compiled(folder)
     port, clock = free_port(), HandClock()
     settings = Settings(data_dir=folder, database_url=migrated_url("sqlite", folder), port=port)
     app = create_app(settings, clock)

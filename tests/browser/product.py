@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.browser.fixture_site import neutral_site
+from tests.fixtures.compiled import share_compiled
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
@@ -46,6 +47,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 @contextmanager
 def running(folder: Path, **settings: str) -> Iterator[Product]:
     """`python -m app migrate` and `serve` with this data folder, on a port that is free."""
+    share_compiled(folder)
     with _neutral(folder) as neutral:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ASKEL_")}
         given = {**kept, "ASKEL_DATA_DIR": str(folder), "ASKEL_EXIT_URL": neutral, **settings}
