@@ -29,7 +29,9 @@ def test_every_state_keeps_the_rules_of_the_house(
     context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True, locale=lang)
     page = context.new_page()
     replies: list[Response] = []
+    asked: set[str] = set()
     page.on("response", lambda reply: replies.append(reply))
+    page.on("request", lambda request: asked.add(request.url))
     resize, found = text_size(page), dict[str, list[str]]()
     resize(32)
     for number, state in enumerate(WALKS[who](page, product.url, lang)):
@@ -42,6 +44,7 @@ def test_every_state_keeps_the_rules_of_the_house(
     context.close()
     assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
     assert number >= LEAST[who]
+    assert {url for url in asked if not url.startswith(f"{product.url}/") or "?" in url} == set()
     told = told_of(tmp_path) if CAN_CHECK else []
     assert told == [], "\n".join(told)
 
