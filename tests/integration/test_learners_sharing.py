@@ -1,6 +1,7 @@
 """What stands between a learner and a coach: shares, suggestions, looks, and how they end."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, event
@@ -8,8 +9,11 @@ from sqlmodel import col, update
 
 from app.accounts.actions import disable_member, enable_member
 from app.accounts.models import Member
+from app.clock import week_of
 from app.db import open_session
 from app.learners.actions import erase
+from app.learners.expiring.actions import sweep
+from app.learners.models import Learner
 from app.learners.sharing.actions import (
     MOST_SUGGESTED,
     begin_share,
@@ -39,6 +43,7 @@ from app.learners.sharing.queries import (
     pair_of,
     suggestions_for,
 )
+from tests.fixtures.clocks import HandClock
 from tests.fixtures.sharing import WEEK, new_learner, rows, shared, without
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk
 
@@ -231,6 +236,21 @@ def test_a_look_is_written_once_a_week_and_kind_of_page(desk: Desk) -> None:
     with open_session(desk.engine, writes=False) as session:
         looks = [(look.week, look.what) for look in looks_of(session, learner)[chen.id]]
     assert looks == [("2026-W50", GROUP_PAGE), (WEEK, GROUP_PAGE), (WEEK, MEETING)]
+
+
+def test_a_look_is_forgotten_half_a_year_after_its_week(desk: Desk, clock: HandClock) -> None:
+    chen = desk.whole(CHEN)
+    share = shared(desk, new_learner(desk.engine), chen)
+    for weeks in (0, 25):
+        note_looks(desk.engine, chen, [share], GROUP_PAGE, week_of(clock.today() + timedelta(weeks=weeks)))
+    with desk.writing() as session:
+        session.exec(update(Learner).values(used_week="2027-W20"))
+    clock.forward(days=26 * 7)
+    sweep(desk.engine, clock)
+    assert len(rows(desk.engine, Look)) == 2
+    clock.forward(days=7)
+    sweep(desk.engine, clock)
+    assert [row.week for row in rows(desk.engine, Look)] == ["2027-W21"]
 
 
 def test_whoever_took_back_meanwhile_is_not_shown(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from app.learners.cards import actions as cards
 from app.learners.limits import ABSOLUTE, IDLE, OWN_PHONE, unused_before
 from app.learners.models import CodeShowing, Learner, Session
 from app.learners.pairing import actions as pairing
+from app.learners.sharing import actions as sharing
 from app.upkeep import empty_files, note_gone, vacuum
 
 
@@ -30,6 +31,7 @@ def _over(connection: Connection, clock: Clock) -> list[Delete]:
         delete(CodeShowing).where(col(CodeShowing.expires_at) <= now),
         *cards.over(today),
         *pairing.over(now),
+        *sharing.over(today),
     ]
     days = connection.execute(select(col(Learner.keep_days)).distinct()).scalars().all()
     if days:

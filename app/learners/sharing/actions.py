@@ -5,12 +5,14 @@ way round, so that nothing is written for a share that is gone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, literal, update
+from sqlalchemy import ColumnElement, Connection, Delete, Engine, delete, literal, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, select
 
+from app.clock import week_of
 from app.db import open_session
 from app.learners.cards.models import Card
 from app.learners.models import Learner, random_id
@@ -20,6 +22,8 @@ from app.learners.sharing.places import module_of
 from app.learners.sharing.queries import pair_of, suggestions_for
 
 MOST_SUGGESTED = 40
+LOOK_WEEKS = 26
+"""How long a learner can see that a coach looked."""
 
 
 def begin_share(
@@ -169,6 +173,11 @@ def note_looks(engine: Engine, coach: Coach, shares: Sequence[Share], what: str,
         left = set(writing.exec(select(Share.id).where(*here)))
         writing.commit()
     return [share for share in shares if share.id in left]
+
+
+def over(today: date) -> list[Delete]:
+    """What removes looks of long ago."""
+    return [delete(Look).where(col(Look.week) < week_of(today - timedelta(weeks=LOOK_WEEKS)))]
 
 
 def _set(session: DatabaseSession, share: Share, level: str, *, lets_back: bool) -> None:
