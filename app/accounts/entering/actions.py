@@ -61,22 +61,24 @@ def slow_hash(doors: Doors, password: str) -> str:
     return doors.lane.run(made)
 
 
-def confirm_password(session: DatabaseSession, doors: Doors, tried: Tried) -> bool:
-    """Whether a password that was tried is still the one of its member. Then the try has cost nothing."""
+def confirmed_member(session: DatabaseSession, doors: Doors, tried: Tried) -> Member | None:
+    """The member whose password was tried, if it is still the one. Then the try has cost nothing.
+
+    None, always the same, for a wrong password, an unknown address and somebody disabled.
+    """
     found = session.exec(select(Member).where(col(Member.email) == tried.email)).first()
     member = held_member(session, found) if found and tried.fits else None
     if member is None or member.password_hash != tried.kept:
-        return False
-    _refund(session, doors, tried.email)
-    return True
+        return None
+    for limit in (SIGN_INS, account_limit(doors.secrets.salt, "password", tried.email.encode())):
+        doors.throttle.refund(limit, session.connection())
+    return member
 
 
 def enter_by_password(session: DatabaseSession, doors: Doors, tried: Tried) -> Entered | None:
-    """Half way in; None, always the same, for a wrong password, an unknown address and somebody disabled."""
-    if not confirm_password(session, doors, tried):
-        return None
-    member = session.exec(select(Member).where(col(Member.email) == tried.email)).one()
-    return open_session(session, member, doors.clock, second_factor=False)
+    """Half way in, or None as `confirmed_member` says."""
+    member = confirmed_member(session, doors, tried)
+    return open_session(session, member, doors.clock, second_factor=False) if member else None
 
 
 def enter_by_passkey(
@@ -174,11 +176,6 @@ def held_colleague(session: DatabaseSession, here: OpenMember) -> Member | None:
         return None
     member = session.get(Member, here.id, populate_existing=True)
     return None if member is None or member.disabled else member
-
-
-def _refund(session: DatabaseSession, doors: Doors, email: str) -> None:
-    for limit in (SIGN_INS, account_limit(doors.secrets.salt, "password", email.encode())):
-        doors.throttle.refund(limit, session.connection())
 
 
 def _wholly_in(session: DatabaseSession, doors: Doors, member: Member, started_at: int) -> Entered:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from app.accounts.access import AtDesk, Desk, FreshDesk
 from app.accounts.actions import change_password
-from app.accounts.entering.actions import confirm_password, end_sessions, slow_hash, try_password
+from app.accounts.entering.actions import confirmed_member, end_sessions, slow_hash, try_password
 from app.accounts.entering.forms import taken
 from app.accounts.factors.access import app_page
 from app.accounts.factors.actions import add_app, remove_app, remove_passkey, replace_paper_codes
@@ -45,7 +45,7 @@ def another_password(desk: AtDesk, form: PostedForm, session: DatabaseSession) -
         kept = slow_hash(desk.doors, new) if tried.fits and not slip else ""
     except TooMany as many:
         return account_page(desk, session, "wait", many)
-    if not confirm_password(session, desk.doors, tried):
+    if confirmed_member(session, desk.doors, tried) is None:
         return account_page(desk, session, "old")
     entered = change_password(session, desk.doors, desk.here, kept) if kept else None
     return (
