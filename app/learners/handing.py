@@ -6,12 +6,10 @@ the exit. So a form that holds what is nobody's business is answered with a way 
 
 import json
 import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from collections.abc import Sequence
 from typing import Any
 
-from app.security.boxes import Damaged, derived, seal, unseal
+from app.security.boxes import Damaged, as_text, derived, from_text, seal, unseal
 
 SECONDS = 120
 MOST = 3500
@@ -21,15 +19,15 @@ MOST = 3500
 def handed(salt: bytes, label: str, values: Sequence[Any], now: int) -> str:
     """For the cookie; "" for more than a cookie holds. `label`: what for, so that no other page takes it."""
     content = zlib.compress(json.dumps([now, *values]).encode(), 9)
-    sealed = urlsafe_b64encode(seal(content, derived(salt, "carried"), label.encode())).decode()
+    sealed = as_text(seal(content, derived(salt, "carried"), label.encode()))
     return sealed if len(sealed) <= MOST else ""
 
 
 def taken(salt: bytes, label: str, cookie: str, now: int) -> list[Any] | None:
     """From the cookie; None for what this server did not make for this in the last two minutes."""
     try:
-        content = unseal(urlsafe_b64decode(cookie.encode()), derived(salt, "carried"), label.encode())
-    except (NotBase64, Damaged, UnicodeEncodeError):
+        content = unseal(from_text(cookie), derived(salt, "carried"), label.encode())
+    except Damaged:
         return None
     made, *values = json.loads(zlib.decompress(content))
     return values if 0 <= now - made <= SECONDS else None

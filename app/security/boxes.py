@@ -1,5 +1,7 @@
 """Keys for one purpose each, and sealed boxes that open at their place alone (SAFETY K9). Pure."""
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
 from collections.abc import Sequence
 from secrets import token_bytes
 
@@ -42,6 +44,19 @@ def unseal(box: bytes, key: bytes, *bound: bytes) -> bytes:
         return AESGCM(key).decrypt(nonce, sealed, VERSION + joined(bound))
     except InvalidTag:
         raise Damaged from None
+
+
+def as_text(box: bytes) -> str:
+    """A box as it fits a cookie and a form field."""
+    return urlsafe_b64encode(box).decode()
+
+
+def from_text(text: str) -> bytes:
+    """The box in such a text; for what is none an empty one, which is Damaged wherever it is opened."""
+    try:
+        return urlsafe_b64decode(text.encode())
+    except (NotBase64, UnicodeEncodeError):
+        return b""
 
 
 def joined(parts: Sequence[bytes]) -> bytes:

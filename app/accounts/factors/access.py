@@ -1,6 +1,5 @@
 """The page on which an app is set up: the secret as a QR code and spelled, the same again after a slip."""
 
-from base64 import urlsafe_b64encode
 from functools import partial
 
 from starlette.responses import Response
@@ -10,6 +9,7 @@ from app.accounts.factors.actions import Offer, offer_app, offered_secret
 from app.accounts.totp import grouped, otpauth_uri, spelled
 from app.handouts.qr import qr_svg
 from app.pages import alternates
+from app.security.boxes import as_text
 
 
 def app_page(desk: Desk, template: str, place: str, problem: str = "", box: bytes = b"") -> Response:
@@ -21,7 +21,7 @@ def app_page(desk: Desk, template: str, place: str, problem: str = "", box: byte
         template,
         qr=partial(qr_svg, uri),
         spelled=grouped(spelled(offer.secret)),
-        offer=urlsafe_b64encode(offer.sealed).decode(),
+        offer=as_text(offer.sealed),
         alternates=alternates(f"{desk.home}/{place}"),
         **status_of(problem),
     )

@@ -1,11 +1,10 @@
 """Reads what is typed when a factor is added: the digits of an app, the name of a passkey."""
 
-from base64 import urlsafe_b64decode
-from binascii import Error as NotBase64
 from dataclasses import dataclass, field
 
 from app.accounts.models import LONGEST_LABEL
 from app.forms import Posted
+from app.security.boxes import from_text
 
 LONGEST_BOX = 400
 
@@ -20,11 +19,7 @@ class AppForm:
 
 def read_app(form: Posted) -> AppForm:
     """An app that is being set up. A box that is none opens nothing."""
-    try:
-        box = urlsafe_b64decode(form.first("offer")[:LONGEST_BOX].encode())
-    except NotBase64:
-        box = b""
-    return AppForm(box, form.first("digits"))
+    return AppForm(from_text(form.first("offer")[:LONGEST_BOX]), form.first("digits"))
 
 
 def read_label(form: Posted) -> str:

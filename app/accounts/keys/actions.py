@@ -3,15 +3,13 @@
 So a question writes nothing, however many strangers ask; and no answer counts a second time (SAFETY C1).
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
-
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session as DatabaseSession
 
 from app.accounts.models import Challenge as ChallengeRow
 from app.accounts.passkeys import Challenge
 from app.accounts.sealing import sealed, unsealed
+from app.security.boxes import as_text, from_text
 from app.security.secrets import Secrets
 from app.security.tokens import digest
 
@@ -21,16 +19,12 @@ LONGEST = 300
 
 def pack_challenge(secrets: Secrets, challenge: Challenge) -> str:
     """The cookie value of the browser that is asked."""
-    return urlsafe_b64encode(sealed(secrets, LABEL, challenge.packed())).decode()
+    return as_text(sealed(secrets, LABEL, challenge.packed()))
 
 
 def unpacked_challenge(secrets: Secrets, cookie: str) -> Challenge | None:
     """What this browser was asked; None for what this server did not make. Whether it is too old shows later."""
-    try:
-        box = urlsafe_b64decode(cookie[:LONGEST].encode())
-    except (NotBase64, UnicodeEncodeError):
-        return None
-    content = unsealed(secrets, LABEL, box)
+    content = unsealed(secrets, LABEL, from_text(cookie[:LONGEST]))
     return Challenge.unpacked(content) if content else None
 
 

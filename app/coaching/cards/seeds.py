@@ -5,14 +5,12 @@ learner has the label, it gives none at all: digits that were used once are neve
 """
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.learners.cards.limits import KIND
 from app.learners.digits import digits_of
-from app.security.boxes import Damaged, derived, seal, unseal
+from app.security.boxes import Damaged, as_text, derived, from_text, seal, unseal
 
 HOUR = 3600
 LONGEST = 400
@@ -29,14 +27,14 @@ class Seed:
 def new_seed(salt: bytes, member_id: bytes, label: str, now: int) -> Seed:
     """For a form that is shown now."""
     content = json.dumps([now, label]).encode()
-    return Seed(label, urlsafe_b64encode(seal(content, _key(salt), b"card", member_id)).decode())
+    return Seed(label, as_text(seal(content, _key(salt), b"card", member_id)))
 
 
 def read_seed(salt: bytes, member_id: bytes, text: str, now: int) -> Seed | None:
     """From a form that came back; None for what is too old, somebody else's, or none of ours."""
     try:
-        content = unseal(urlsafe_b64decode(text[:LONGEST].encode()), _key(salt), b"card", member_id)
-    except (NotBase64, Damaged, UnicodeEncodeError):
+        content = unseal(from_text(text[:LONGEST]), _key(salt), b"card", member_id)
+    except Damaged:
         return None
     made, label = json.loads(content)
     return Seed(label, text) if 0 <= now - made <= HOUR else None
