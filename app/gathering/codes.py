@@ -4,13 +4,11 @@ Both come from the seed of a group session and the salt of this instance, so tha
 for as long as it lasts, and a copy of the database alone opens nothing.
 """
 
-from base64 import urlsafe_b64encode
-
 from app.learners.codes import LONGEST_INPUT, typed_digits
-from app.learners.digits import digits_of, with_check_digit
+from app.learners.digits import are_digits, digits_of, with_check_digit
 from app.security.boxes import derived
 from app.security.secrets import Secrets
-from app.security.tokens import is_token
+from app.security.tokens import as_token
 
 KIND = "join"
 """Keeps these digits apart from those of cards and of pairing."""
@@ -31,24 +29,14 @@ def read_join_code(typed: str) -> str | None:
 
 def is_join_code(digits: str) -> bool:
     """True for eight ASCII digits whose check digit agrees."""
-    whole = len(digits) == LENGTH and digits.isascii() and digits.isdigit()
-    return whole and with_check_digit(digits[:PAYLOAD]) == digits
+    return are_digits(digits, LENGTH)
 
 
 def projector_secret(secrets: Secrets, seed: bytes) -> str:
     """256 bits for the address of the projector's page. It can look at what is shown, and change nothing."""
-    return _text(derived(secrets.salt + seed, "projector"))
+    return as_token(derived(secrets.salt + seed, "projector"))
 
 
 def seat_cookie(token: str) -> str:
     """The cookie of the seat that this form takes: the same at a second tap, and after a lost reply."""
-    return _text(derived(token.encode("ascii"), "seat"))
-
-
-def is_secret(text: str) -> bool:
-    """True for what could be the secret of a projector or the cookie of a seat."""
-    return is_token(text)
-
-
-def _text(value: bytes) -> str:
-    return urlsafe_b64encode(value).decode().rstrip("=")
+    return as_token(derived(token.encode("ascii"), "seat"))

@@ -11,13 +11,13 @@ from sqlmodel import and_, col, or_, select
 from app.accounts.entering.queries import OpenMember
 from app.accounts.models import Member
 from app.db import Prepared
-from app.gathering.codes import KIND, is_secret
+from app.gathering.codes import KIND
 from app.gathering.limits import begun_after
 from app.gathering.models import Gathering, Tally
 from app.gathering.stage import Result, Stage, State
 from app.learners.digits import hashes_of
 from app.security.secrets import Secrets
-from app.security.tokens import hashed
+from app.security.tokens import hashed, is_token
 
 AFTER: BindParameter[int] = bindparam("after")
 _SHOWN = (
@@ -68,9 +68,7 @@ def held_stage(connection: Connection, gathering_id: bytes, now: int) -> Stage |
 def projected(connection: Connection, secret: str, now: int) -> bytes | None:
     """The id of the group session whose projector has this secret; None for an unknown one and once it is over."""
     rows = (
-        _PROJECTED.rows(connection, secret=hashed(secret), after=begun_after(now))
-        if is_secret(secret)
-        else ()
+        _PROJECTED.rows(connection, secret=hashed(secret), after=begun_after(now)) if is_token(secret) else ()
     )
     return rows[0][0] if rows else None
 

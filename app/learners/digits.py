@@ -16,11 +16,10 @@ def with_check_digit(payload: str) -> str:
     return f"{payload}{(11 - _product(payload)) % 10}"
 
 
-def are_digits(digits: str) -> bool:
-    """True for 12 ASCII digits whose check digit agrees."""
-    if len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
-        return False
-    return with_check_digit(digits[:PAYLOAD]) == digits
+def are_digits(digits: str, length: int = LENGTH) -> bool:
+    """True for so many ASCII digits whose check digit agrees."""
+    whole = len(digits) == length and digits.isascii() and digits.isdigit()
+    return whole and with_check_digit(digits[:-1]) == digits
 
 
 def slip_in(typed: str) -> str:

@@ -1,5 +1,6 @@
 """Random values that a browser holds, 256 bits each. Only their hashes are stored."""
 
+from base64 import urlsafe_b64encode
 from hashlib import sha256
 from re import fullmatch
 from secrets import token_urlsafe
@@ -10,6 +11,11 @@ TOKEN_BYTES = 32
 def random_token() -> str:
     """256 random bits, as 43 characters that fit a cookie and a form field."""
     return token_urlsafe(TOKEN_BYTES)
+
+
+def as_token(value: bytes) -> str:
+    """256 bits that were derived and not drawn, in the form of a token."""
+    return urlsafe_b64encode(value).decode().rstrip("=")
 
 
 def is_token(text: str) -> bool:

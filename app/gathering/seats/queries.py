@@ -6,10 +6,9 @@ from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select
 from sqlmodel import and_, col
 
 from app.db import Prepared
-from app.gathering.codes import is_secret
 from app.gathering.limits import HERE, TOUCH, begun_after
 from app.gathering.models import Gathering, Seat
-from app.security.tokens import hashed
+from app.security.tokens import hashed, is_token
 
 SIGNALS = ("ready", "pause", "help")
 _SEAT = Prepared(
@@ -60,7 +59,7 @@ class Counts:
 
 def open_seat(connection: Connection, cookie: str, now: int) -> OpenSeat | None:
     """The seat of a cookie; None for no, an unknown, a freed one, and when the group session is over."""
-    if not is_secret(cookie):
+    if not is_token(cookie):
         return None
     rows = _SEAT.rows(connection, seat_hash=hashed(cookie), after=begun_after(now))
     if not rows:

@@ -1,11 +1,10 @@
 """What passes from phone to phone: a box that only the value in the new phone's cookie opens (SAFETY K7). Pure."""
 
-from base64 import urlsafe_b64encode
-
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from app.learners.tokens import key_of
 from app.security.boxes import Damaged, derived, seal, unseal
+from app.security.tokens import as_token
 
 PUBLIC_BYTES = 32
 LABEL = "pairing seal"
@@ -36,7 +35,7 @@ def opened_with(token: str, box: bytes, *bound: bytes) -> bytes:
 
 def session_cookie(token: str) -> str:
     """The cookie of the session that this phone gets: the same at a second tap and after a lost reply."""
-    return urlsafe_b64encode(key_of(token, "pairing session")).decode().rstrip("=")
+    return as_token(key_of(token, "pairing session"))
 
 
 def _private(token: str) -> X25519PrivateKey:
