@@ -140,6 +140,12 @@ class Pages:
 STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None, "discreet": True}
 
 
+def came_back(problem: str, retry_after: int = 0) -> dict[str, Any]:
+    """With what a form comes back: 200 where nothing is wrong, 429 where everybody must "wait", 422 for all else."""
+    headers = {"retry-after": str(retry_after)} if retry_after else None
+    return {"status": 429 if problem == "wait" else 422 if problem else 200, "headers": headers}
+
+
 def alternates(path: str) -> tuple[tuple[Locale, str, str], ...]:
     """The same page in every offered language: the language, the address, its name in the page's own."""
     side, first, _, rest = i18n.parted(path)

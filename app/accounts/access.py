@@ -15,6 +15,7 @@ from app.accounts.limits import FRESH
 from app.accounts.models import ADMIN
 from app.db import wall_in
 from app.errors import NotFound, TooMany
+from app.pages import came_back
 from app.resources import Asked, CurrentPage
 from app.security.secrets import Secrets
 
@@ -99,8 +100,8 @@ class Desk(Door):
 
 def status_of(problem: str, many: TooMany | None = None) -> dict[str, Any]:
     """With which status a form comes back, and after how long it may be sent again."""
-    headers = {"retry-after": str(many.retry_after)} if many else None
-    return {"status": 429 if many else 422 if problem else 200, "headers": headers, "problem": problem}
+    standing = came_back("wait", many.retry_after) if many else came_back(problem)
+    return {**standing, "problem": problem}
 
 
 def desk_home() -> str:

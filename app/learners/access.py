@@ -9,11 +9,9 @@ from app import i18n
 from app.learners.actions import touch_session
 from app.learners.forms import CodeForm, Passing
 from app.learners.queries import OpenLearner, open_learner
-from app.pages import Pages, alternates
+from app.pages import Pages, alternates, came_back
 from app.resources import CurrentClock
 from app.security.tokens import random_token
-
-STATUS = {"": 200, "wait": 429}
 
 
 def _current_learner(request: Request, clock: CurrentClock) -> OpenLearner | None:
@@ -48,8 +46,7 @@ def code_page(
     return pages.page(
         request,
         "learners/code.html",
-        status=STATUS.get(problem, 422),
-        headers={"retry-after": str(retry_after)} if retry_after else None,
+        **came_back(problem, retry_after),
         alternates=alternates(f"/{i18n.current().code}/code"),
         passing=passing,
         problem=problem,

@@ -10,11 +10,10 @@ from app.learners.codes import grouped
 from app.learners.coming.access import going_on_to, navigates
 from app.learners.forms import CardForm, Passing
 from app.learners.handing import handed, taken
-from app.pages import Pages, alternates
+from app.pages import Pages, alternates, came_back
 from app.security.tokens import random_token
 
 LABEL = "card"
-STATUS = {"": 200, "wait": 429}
 
 
 def card_page(
@@ -30,8 +29,7 @@ def card_page(
     return pages.page(
         request,
         "learners/card.html",
-        status=STATUS.get(problem, 422),
-        headers={"retry-after": str(retry_after)} if retry_after else None,
+        **came_back(problem, retry_after),
         alternates=alternates(f"/{i18n.current().code}/card"),
         problem=problem,
         digits=digits,
@@ -50,8 +48,7 @@ def offer_page(
     return pages.page(
         request,
         "learners/card_offer.html",
-        status=429 if retry_after else 200,
-        headers={"retry-after": str(retry_after)} if retry_after else None,
+        **came_back("wait" if retry_after else "", retry_after),
         alternates=alternates(f"/{i18n.current().code}/card"),
         offer=offer,
         sent=sent,

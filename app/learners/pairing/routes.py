@@ -22,12 +22,12 @@ from app.learners.pairing.limits import LOOKS, MINUTES, TRIES
 from app.learners.pairing.queries import asked_pairing, awaited_pairing, shown_digits, stage_of
 from app.learners.pairing.waiting import Waiting, new_waiting, read_waiting
 from app.learners.queries import Opened
+from app.pages import came_back
 from app.resources import Asked, CurrentPage
 from app.security.origin import learner_origin
 from app.security.tokens import random_token
 
 router = APIRouter()
-STATUS = {"": 200, "over": 200, "wait": 429}
 
 
 @router.get("/{lang}/me/phone")
@@ -148,12 +148,11 @@ def _form(
     """The same bytes for everybody after digits that open nothing. The phone holds its value from now on."""
     response = asked.page(
         "learners/pair_new.html",
-        STATUS.get(problem, 422),
+        **came_back("" if problem == "over" else problem, retry_after),
         stage="form",
         problem=problem,
         typed=sent.typed if sent else "",
         count=len(sent.digits) if sent else 0,
-        headers={"retry-after": str(retry_after)} if retry_after else None,
     )
     return _holding(asked, response, held)
 

@@ -2,11 +2,11 @@
 
 from starlette.responses import Response
 
+from app.pages import came_back
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
 from app.resources import Asked
 
 PLACE = "me/old"
-STATUS = {"": 200, "wait": 429}
 
 
 def old_page(
@@ -19,11 +19,14 @@ def old_page(
     closed: bool = False,
 ) -> Response:
     """The field for the old code. `closed`: today's code comes first."""
-    status = STATUS.get(problem, 422)
-    page = asked.page("notebook/old.html", status, problem=problem, typed=typed, count=count, closed=closed)
-    if retry_after:
-        page.headers["retry-after"] = str(retry_after)
-    return page
+    return asked.page(
+        "notebook/old.html",
+        **came_back(problem, retry_after),
+        problem=problem,
+        typed=typed,
+        count=count,
+        closed=closed,
+    )
 
 
 def old_answer(
