@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from sqlalchemy import ClauseElement, Connection, Dialect, Engine, event, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -76,6 +77,11 @@ def session(request: Request) -> Iterator[Session]:
     with open_session(walled_engine(request), writes=writes) as opened:
         yield opened
         opened.commit()
+
+
+def insert_into(connection: Connection, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT of this kind of database: both know what to do about rows that are there already."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def wall_in(request: Request, **ids: bytes) -> None:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
+from app.db import insert_into
 from app.gathering.models import Seat, Tally
 from app.gathering.polls.queries import ANSWERED
 from app.practice.grading import AnswerState
@@ -54,7 +54,7 @@ def _add(
     rows = [{**same, "option": option, column: number} for option, number in numbers.items()]
     if not rows:
         return
-    insert = sqlite.insert(Tally) if connection.dialect.name == "sqlite" else postgresql.insert(Tally)
+    insert = insert_into(connection, Tally)
     more = {column: Tally.__table__.c[column] + insert.excluded[column]}  # type: ignore[attr-defined]
     keys = ["gathering_id", "item", "option"]
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=more), rows)

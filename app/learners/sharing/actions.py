@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Delete, Engine, delete, literal, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import SQLModel, and_, col, select
 
 from app.clock import week_of
-from app.db import open_session
+from app.db import insert_into, open_session
 from app.learners.cards.models import Card
 from app.learners.models import Learner, random_id
 from app.learners.sharing.coaches import Coach
@@ -166,7 +165,7 @@ def note_looks(engine: Engine, coach: Coach, shares: Sequence[Share], what: str,
         here = (*ours, col(Share.id).in_([share.id for share in shares]))
         pairs = select(Share.learner_id, Share.member_id, literal(what), literal(week)).where(*here)
         rows = pairs.order_by(col(Share.learner_id))
-        made = _insert(writing.connection(), Look).from_select(
+        made = insert_into(writing.connection(), Look).from_select(
             ["learner_id", "member_id", "what", "week"], rows
         )
         writing.connection().execute(made.on_conflict_do_nothing())
@@ -259,8 +258,4 @@ def _looked(session: DatabaseSession, shares: Sequence[Share], what: str, week: 
 def _add(connection: Connection, table: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
     """Rows that may be there already, as after a double tap: then they stay as they are."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
-
-
-def _insert(connection: Connection, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+        connection.execute(insert_into(connection, table).on_conflict_do_nothing(), rows)
