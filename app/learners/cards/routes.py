@@ -86,10 +86,9 @@ def card_sent(
     if sent.slip:
         return card_page(request, sent.slip, sent)
     try:
-        request.app.state.throttle.reserve(CARDS)
+        offer = _looked_at(request, sent, clock)
     except TooMany as many:
         return card_page(request, "wait", digits=sent.digits, retry_after=many.retry_after)
-    offer = good_card(session, request.app.state.secrets, sent.digits, clock.today())
     if offer is None:
         return card_page(request, "gone")
     _give_back(request, session)

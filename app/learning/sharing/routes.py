@@ -1,5 +1,7 @@
 """Speaks HTTP for what a learner shares: the page that shows it, what changes it, "not now", "I am stuck"."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -81,10 +83,7 @@ def suggestion_answered(
     if learner is None:
         return code_page(asked.request, problem="ended")
     sent = read_decision(posted)
-    member_id = _coach(session, learner.id, sent)
-    if member_id:
-        answer = actions.undecline if sent.do == "again" else actions.decline
-        answer(session, learner.id, member_id, sent.place)
+    _answer(session, learner.id, sent, actions.undecline if sent.do == "again" else actions.decline)
     return RedirectResponse(asked.reader.links("" if sent.home else "me"), 303)
 
 
@@ -96,10 +95,7 @@ def stuck_answered(
     if learner is None:
         return code_page(asked.request, problem="ended")
     sent = read_decision(posted)
-    member_id = _coach(session, learner.id, sent)
-    if member_id:
-        answer = actions.release_stuck if sent.do == "done" else actions.press_stuck
-        answer(session, learner.id, member_id, sent.place)
+    _answer(session, learner.id, sent, actions.release_stuck if sent.do == "done" else actions.press_stuck)
     return RedirectResponse(asked.reader.links(SHARED), 303)
 
 
@@ -110,7 +106,10 @@ def the_page_again(asked: CurrentPage) -> Response:
     return RedirectResponse(asked.reader.links("me"), 303)
 
 
-def _coach(session: Session, learner_id: bytes, sent: Decision) -> bytes | None:
-    """Whom it is about: only a coach with whom this learner shares now, and only with a place."""
+def _answer(
+    session: Session, learner_id: bytes, sent: Decision, answer: Callable[[Session, bytes, bytes, str], None]
+) -> None:
+    """Only to a coach with whom this learner shares now, and only about a place."""
     own = own_share(session, learner_id, sent.share_id) if sent.place else None
-    return own.share.member_id if own and own.good else None
+    if own and own.good:
+        answer(session, learner_id, own.share.member_id, sent.place)
