@@ -20,6 +20,9 @@ OURS = "application/x-www-form-urlencoded"
 PACKED = "z."
 MOST_PACKED = 24 * 1024
 """So many characters of one form may another page carry along."""
+JOINERS = "\u200c\u200d"
+BLANK = "\u115f\u1160\u3164\uffa0"
+"""Letters of Hangul that show nothing."""
 MARKS_IN_A_ROW = 30
 """As in Unicode's stream-safe text. A longer row takes quadratic time to sort, and no writing has one."""
 
@@ -62,6 +65,11 @@ class Posted:
         }
 
 
+def one_line(text: str) -> str:
+    """What was typed, on one line, without signs that nobody sees."""
+    return " ".join("".join(sign for sign in text if sign.isspace() or _is_seen(sign)).split())
+
+
 def read_id(text: str) -> bytes | None:
     """An id of 16 bytes as addresses and forms write it, in one way only; None for what can be none."""
     return bytes.fromhex(text) if fullmatch(r"[0-9a-f]{32}", text) else None
@@ -90,6 +98,11 @@ def _unzipped(text: str) -> bytes:
     if opened.unconsumed_tail:
         raise ValueError("more than a form holds")
     return body
+
+
+def _is_seen(sign: str) -> bool:
+    # some scripts join their letters by signs of width zero
+    return sign in JOINERS or (category(sign)[0] != "C" and sign not in BLANK)
 
 
 def _normal(text: str) -> str:

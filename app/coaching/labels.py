@@ -5,15 +5,15 @@ from collections.abc import Collection
 from itertools import count
 from secrets import choice
 from typing import Literal
-from unicodedata import category, normalize
+from unicodedata import normalize
 
+from app.forms import one_line
 from app.learners.sharing.models import LONGEST_LABEL
 
 Problem = Literal["", "empty", "long", "mail", "number"]
 """What is wrong with a label or a name; "" for nothing."""
 
 MOST_DIGITS = 4
-_JOINERS = "\u200c\u200d"
 _NUMBER = re.compile(rf"(?:\d[\W_]*){{{MOST_DIGITS + 1}}}")
 _MAIL = re.compile(r"@|[(\[{]\s*at\s*[)\]}]", re.IGNORECASE)
 
@@ -68,15 +68,9 @@ def new_label(taken: Collection[str], lang: str) -> str:
     return choice(free) if free else _numbered(choice(every), gone)
 
 
-def tidy_label(text: str) -> str:
-    """What was typed, on one line, without signs that nobody sees."""
-    shown = "".join(sign for sign in text if sign.isspace() or sign in _JOINERS or category(sign)[0] != "C")
-    return " ".join(shown.split())
-
-
 def label_problem(text: str, longest: int = LONGEST_LABEL) -> Problem:
     """Why this can be no label, and no name of a group. Names of people nobody can tell: the form warns of them."""
-    plain = normalize("NFKC", tidy_label(text))
+    plain = normalize("NFKC", one_line(text))
     if not any(sign.isalnum() for sign in plain):
         return "empty"
     if _MAIL.search(plain):
@@ -84,7 +78,7 @@ def label_problem(text: str, longest: int = LONGEST_LABEL) -> Problem:
     # also numerals that are no decimal digits, as Ethiopic and Chinese ones
     if _NUMBER.search("".join("0" if sign.isnumeric() else sign for sign in plain)):
         return "number"
-    return "long" if len(tidy_label(text)) > longest else ""
+    return "long" if len(one_line(text)) > longest else ""
 
 
 def _numbered(label: str, gone: Collection[str]) -> str:

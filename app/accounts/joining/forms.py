@@ -2,15 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from unicodedata import category
 
 from app.accounts.models import LONGEST_NAME
 from app.accounts.passwords import weakness
-from app.forms import Posted
-
-JOINERS = "\u200c\u200d"
-BLANK = "\u115f\u1160\u3164\uffa0"
-"""Letters of Hangul that show nothing."""
+from app.forms import Posted, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +28,6 @@ def read_joining(form: Posted, password: str, email: str, organisation: str) -> 
 
 
 def read_own_name(form: Posted) -> str:
-    """On one line, without signs that nobody sees; nothing where no letter is left to call somebody by."""
-    shown = "".join(sign for sign in form.first("name") if sign.isspace() or _is_seen(sign))
-    return " ".join(shown.split()) if any(sign.isalnum() for sign in shown) else ""
-
-
-def _is_seen(sign: str) -> bool:
-    # some scripts join their letters by signs of width zero
-    return sign in JOINERS or (category(sign)[0] != "C" and sign not in BLANK)
+    """On one line; nothing where no letter is left to call somebody by."""
+    name = one_line(form.first("name"))
+    return name if any(sign.isalnum() for sign in name) else ""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.coaching.labels import Problem, label_problem, tidy_label
+from app.coaching.labels import Problem, label_problem
 from app.coaching.models import LONGEST_NAME
-from app.forms import Posted
+from app.forms import Posted, one_line
 from app.security.tokens import is_token, random_token
 
 
@@ -19,7 +19,7 @@ class NameForm:
 
 def read_name(posted: Posted) -> NameForm:
     """What was typed, on one line."""
-    name, token = tidy_label(posted.first("name")), posted.first("token")
+    name, token = one_line(posted.first("name")), posted.first("token")
     # a form without a token of ours is a form of its own
     token = token if is_token(token) else random_token()
     return NameForm(name, token, label_problem(name, LONGEST_NAME))

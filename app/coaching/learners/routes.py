@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.accounts.access import AtDesk, Desk
 from app.coaching.access import GROUPS, CurrentShare, known_group, looked_at
 from app.coaching.groups.queries import coach_group, coach_groups
-from app.coaching.labels import Problem, label_problem, tidy_label
+from app.coaching.labels import Problem, label_problem
 from app.coaching.suggesting.offer import named
 from app.db import DatabaseSession
 from app.errors import NotFound
-from app.forms import PostedForm
+from app.forms import PostedForm, one_line
 from app.learners.sharing.actions import move, relabel, withdraw_suggestion
 from app.learners.sharing.models import LEARNER_PAGE, Share
 from app.learners.sharing.queries import coach_shares, pair_of, suggestions_for
@@ -75,7 +75,7 @@ def learner_label(desk: AtDesk, session: DatabaseSession, share: CurrentShare) -
 @router.post("/desk/{lang}/learners/{share_id}/label")
 def change_label(desk: AtDesk, session: DatabaseSession, share: CurrentShare, posted: PostedForm) -> Response:
     """Another label, another group, or both."""
-    label, group = tidy_label(posted.first("label")), posted.first("group")
+    label, group = one_line(posted.first("label")), posted.first("group")
     problem = label_problem(label) or _taken(session, desk, share, label)
     if problem:
         return _label_page(desk, session, share, Typed(label, group, problem))

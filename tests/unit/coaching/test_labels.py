@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import i18n
-from app.coaching.labels import label_problem, new_label, tidy_label
+from app.coaching.labels import label_problem, new_label
+from app.forms import one_line
 
 LANGUAGES = [locale.code for locale in i18n.OFFERED]
 
@@ -16,7 +17,7 @@ def test_a_label_is_two_words_that_a_form_would_take(lang: str) -> None:
         label = new_label((), lang)
         assert len(label.split()) == 2
         assert label_problem(label) == ""
-        assert tidy_label(label) == label
+        assert one_line(label) == label
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -85,8 +86,8 @@ def test_a_label_may_be_so_long_and_no_longer() -> None:
 
 @given(st.text(max_size=80))
 def test_tidying_is_done_once_and_leaves_one_line(text: str) -> None:
-    tidied = tidy_label(text)
-    assert tidy_label(tidied) == tidied
+    tidied = one_line(text)
+    assert one_line(tidied) == tidied
     assert "\n" not in tidied
 
 
