@@ -1,6 +1,7 @@
 """What a person does and sees, in words, for the tests of this folder."""
 
 import time
+from typing import Literal
 
 from playwright.sync_api import Page, Route, expect
 
@@ -11,6 +12,11 @@ def until(page: Page, condition: str, seconds: float = 5) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < end, f"never came true: {condition}"
         page.wait_for_timeout(20)
+
+
+def turn(page: Page, way: Literal["back", "forward"]) -> None:
+    """The Back or Forward of the browser. A little later, as the page that is left may take its answer along."""
+    page.evaluate(f"void setTimeout(() => history.{way}(), 50)")
 
 
 def opened(page: Page, address: str) -> None:

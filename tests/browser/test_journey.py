@@ -11,7 +11,7 @@ from tests.browser.conftest import Profile
 from tests.browser.hands import RIGHT, UNANSWERED, do, said, shape_of, step_of, tap_right, texts_of, ticks
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
-from tests.browser.steps import opened
+from tests.browser.steps import opened, turn
 from tests.browser.walk import arrived, press
 
 pytestmark = pytest.mark.browser
@@ -164,10 +164,10 @@ def _leave_and_look_back(page: Page, product: Product) -> None:
     page.locator("[data-exit] button").click()
     page.wait_for_url(product.neutral)
     assert page.context.cookies(product.url) == []
-    page.evaluate("history.back()")
+    turn(page, "back")
     expect(page.locator("html[data-left]")).to_have_count(1)
     expect(page.locator("body")).to_have_text("")
-    page.evaluate("history.forward()")
+    turn(page, "forward")
     page.wait_for_url(product.neutral, wait_until="commit")
 
 
@@ -183,7 +183,7 @@ def _come_back_and_erase(page: Page, product: Product, code: str) -> None:
     expect(page.locator("h1")).to_have_text(said(page, "Everything is erased"))
     for _ in range(2):
         page.locator("main").evaluate("main => { main.dataset.old = ''; }")
-        page.evaluate("history.back()")
+        turn(page, "back")
         arrived(page)
         expect(page.locator("main .done, .resume")).to_have_count(0)
     enter(page, code)
