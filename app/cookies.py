@@ -64,7 +64,8 @@ browsers without them ask for it (templates/base.html)."""
 @dataclass(frozen=True, slots=True)
 class Cookies:
     """The session, how pages should look, what one form hands on to the next page; the desk's own two: its
-    session, and the question that a passkey is just answering; and what a phone holds that another lets in."""
+    session, and the question that a passkey is just answering; what a phone holds that another lets in; and the two
+    of a group session: its seat, and what was answered there, which only this phone keeps."""
 
     session: Cookie
     preferences: Cookie
@@ -72,13 +73,16 @@ class Cookies:
     desk: Cookie
     asked: Cookie
     waiting: Cookie
+    seat: Cookie
+    brought: Cookie
 
     @classmethod
     def build(cls, *, secure: bool) -> "Cookies":
         """All, by the one switch."""
-        return cls(*(Cookie(letter, secure) for letter in "apndqw"))
+        return cls(*(Cookie(letter, secure) for letter in "apndqwgb"))
 
     def expire(self, response: Response) -> None:
         """Take those of the learner side away."""
-        for cookie in (self.session, self.preferences, self.carried, self.waiting):
+        ours = (self.session, self.preferences, self.carried, self.waiting, self.seat, self.brought)
+        for cookie in ours:
             cookie.expire(response)

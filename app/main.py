@@ -23,6 +23,7 @@ from app.content.library import Library
 from app.content.loader import HELD_BACK, load
 from app.cookies import Cookies
 from app.db import make_engine
+from app.gathering import routes as gathering
 from app.i18n import Catalogues, LocaleLayer
 from app.learners import routes as learners
 from app.learning import routes as learning
@@ -66,12 +67,14 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.state.roads = Roads(app.state.engine)
     app.state.library = library
     learning.install_hot_roads(app)
+    gathering.install_hot_roads(app)
     app.add_route("/media/{name}", media.serve)
     app.add_route("/health", _health)
     app.add_route("/static/{version}/{path:path}", assets.serve)
     learners.install(app)
     practice.install(app)
     accounts.install(app)
+    gathering.install(app)
     app.include_router(coaching.router)
     app.include_router(learning.router)
     error_pages.install(app, pages)
@@ -107,6 +110,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with sweeping(app):
             yield
     finally:
+        app.state.watchers.close()
         app.state.roads.close()
         app.state.lane.close()
         app.state.press.close()

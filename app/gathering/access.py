@@ -1,12 +1,25 @@
-"""What pages of group sessions ask for: the watchers of this process, on its roads to the database."""
+"""What pages of group sessions ask for: the watchers of this process, what is shown now, and news of it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from starlette.datastructures import State
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 
 from app.clock import Clock
 from app.gathering.bell import PostgresBell
 from app.gathering.queries import stage_of
 from app.gathering.stage import Stage
 from app.gathering.versions.actions import CHANNEL
-from app.gathering.watcher import Watchers
+from app.gathering.watcher import Over, Watchers
 from app.roads import Roads
+
+KEEP_ALIVE_SECONDS = 20.0
+"""A line without words: it keeps the connection open, and tells the server that somebody has gone."""
+AGAIN_MILLISECONDS = 2000
+STREAM = {"cache-control": "no-store", "x-accel-buffering": "no"}
+Still = Callable[[], Awaitable[bool]]
+"""Whether whoever listens may go on listening; asked every KEEP_ALIVE_SECONDS."""
 
 
 def watchers_on(roads: Roads, clock: Clock) -> Watchers:
@@ -16,6 +29,51 @@ def watchers_on(roads: Roads, clock: Clock) -> Watchers:
         return await roads.read(lambda connection: stage_of(connection, gathering_id, clock.seconds()))
 
     return Watchers(look, None if roads.sqlite else _bell(roads))
+
+
+async def stage_now(state: State, gathering_id: bytes) -> Stage | None:
+    """What everybody sees: from memory while somebody listens in this process, and else from the database."""
+    known: Stage | None = state.watchers.newest(gathering_id)
+    return known or await state.watchers.look(gathering_id)
+
+
+def news(request: Request, gathering_id: bytes, still: Still) -> Response:
+    """Server-sent events: the number of each version and nothing else. Whoever hears it fetches their page.
+
+    One comes at once, unless `Last-Event-ID` says that it is known. At the end the stream ends; asked again, the
+    route answers 204, and browsers ask no more.
+    """
+    return StreamingResponse(
+        _events(request, gathering_id, still), media_type="text/event-stream", headers=STREAM
+    )
+
+
+def is_known(stage: Stage, version: str) -> bool:
+    """Whether a page of this version is what is shown now: nothing need be sent then (204)."""
+    return version == str(stage.version)
+
+
+async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncIterator[bytes]:
+    version = _last_id(request)
+    yield b"retry: %d\n\n" % AGAIN_MILLISECONDS
+    with request.app.state.watchers.watching(gathering_id) as watch:
+        while True:
+            try:
+                stage = await watch.newer(version, within=KEEP_ALIVE_SECONDS)
+            except Over:
+                return
+            if stage:
+                version = stage.version
+                yield b"id: %d\ndata: %d\n\n" % (version, version)
+            elif await still():
+                yield b":\n\n"
+            else:
+                return
+
+
+def _last_id(request: Request) -> int:
+    told = request.headers.get("last-event-id", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
 
 
 def _bell(roads: Roads) -> PostgresBell:

@@ -62,6 +62,7 @@ def begin_gathering(
     kind: str,
     module: str,
     clock: Clock,
+    screen: str = "",
 ) -> Begun:
     """A new one with its waiting room. The same form again gives the same. Raises UsedUp, TooManyOpen."""
     session.exec(select(Member.id).where(col(Member.id) == here.id).with_for_update())
@@ -73,7 +74,7 @@ def begin_gathering(
         raise TooManyOpen
     made = _new(session, secrets, Gathering(
         id=made_id, organisation_id=here.organisation_id, member_id=here.id,
-        kind=kind, module=module, held_on=clock.today(), started_at=now,
+        kind=kind, module=module, held_on=clock.today(), started_at=now, screen=screen,
     ))  # fmt: skip
     session.add(made)
     session.flush()
@@ -105,7 +106,7 @@ def change_stage(
     connection = session.connection()
     stage = held_stage(connection, gathering_id, now)
     if stage and expected in {None, stage.version}:
-        plan = plan_of(shapes.get(stage.module), counted_items(connection, gathering_id))
+        plan = plan_of(shapes.get(stage.module), counted_items(connection, gathering_id), stage.kind)
         _change(connection, stage, act(stage.state, plan, now))
     return stage_of(connection, gathering_id, now)
 

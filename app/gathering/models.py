@@ -12,6 +12,7 @@ MODULE, LECTURE, VISIT = "module", "lecture", "visit"
 KINDS = (MODULE, LECTURE, VISIT)
 LONGEST_ID = 32
 LONGEST_CHOICE = 600
+LONGEST_SCREEN = 32
 
 
 def gathering_column(**options: Any) -> Column[bytes]:
@@ -21,6 +22,8 @@ def gathering_column(**options: Any) -> Column[bytes]:
 
 class Gathering(SQLModel, table=True):
     """One group session: who hosts it, and the state that every phone follows, with a number for each change.
+
+    `screen`: codes of the languages on the projector, one or two, with a blank between.
 
     From `seed` come the join code and the secret of the projector, so that both can be shown again. When it ends,
     seed, hashes, host and the second of its beginning go: what is left is the organisation's, and says the day.
@@ -52,6 +55,7 @@ class Gathering(SQLModel, table=True):
     timer_ends_at: int = Field(default=0, sa_column=Column(BigInteger, nullable=False))
     last_poll: str = Field(default="", sa_column=Column(String(LONGEST_ID), nullable=False))
     last_closed_at: int = Field(default=0, sa_column=Column(BigInteger, nullable=False))
+    screen: str = Field(default="", sa_column=Column(String(LONGEST_SCREEN), nullable=False))
 
 
 class Seat(SQLModel, table=True):

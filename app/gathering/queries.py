@@ -32,6 +32,7 @@ _SHOWN = (
     col(Gathering.timer_ends_at),
     col(Gathering.last_poll),
     col(Gathering.last_closed_at),
+    col(Gathering.screen),
 )
 _OPEN = and_(col(Gathering.phase) != "closed", col(Gathering.started_at) > AFTER)
 _RESULTS = and_(
@@ -122,6 +123,19 @@ def lasts(gathering: Gathering, now: int) -> bool:
 
 
 def _stage(row: Sequence[Any], results: dict[str, Result] | None = None) -> Stage:
-    gathering_id, version, kind, module, phase, step, ballot, on_break, timer, last_poll, closed_at = row
-    state = State(phase, step, ballot, bool(on_break), timer, last_poll, closed_at)
+    (
+        gathering_id,
+        version,
+        kind,
+        module,
+        phase,
+        step,
+        ballot,
+        on_break,
+        timer,
+        last_poll,
+        closed_at,
+        screen,
+    ) = row
+    state = State(phase, step, ballot, bool(on_break), timer, last_poll, closed_at, screen)
     return Stage(gathering_id, version, kind, module, state, results or {})

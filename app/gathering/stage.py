@@ -12,9 +12,18 @@ from app.gathering.limits import LATE, LONGEST_TIMER
 from app.practice.grading import ONE
 
 Phase = Literal["waiting", "running", "closed"]
+Stone = Literal["done", "here", "ahead"]
 Ballot = Literal["none", "open", "closed", "revealed"]
 COUNTED = ONE | {"multi"}
 """Kinds of items that a group can answer together. A checklist is about oneself, and is not among them."""
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "lecture": ("before", "during", "after"),
+    "visit": ("before", "during", "after"),
+}
+"""What a lecture and a visit go through, by the words of templates/gathering/: they have no module."""
+MOST_ON_SCREEN = 2
+"""So many languages stand side by side on a projector and can still be read from afar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`ballot` is about the step that is shown. `last_poll` closed last, at second `last_closed_at`."""
+    """`ballot` is about the step that is shown. `last_poll` closed last, at second `last_closed_at`.
+
+    `screen`: languages on the projector, with a blank between.
+    """
 
     phase: Phase = "waiting"
     step: str = ""
@@ -37,6 +49,7 @@ class State:
     timer_ends_at: int = 0
     last_poll: str = ""
     last_closed_at: int = 0
+    screen: str = ""
 
     @property
     def open_poll(self) -> str:
@@ -88,13 +101,22 @@ Act = Callable[[State, Plan, int], State]
 """What a tap of the host does, at this second."""
 
 
-def plan_of(shape: ModuleShape | None, counted: frozenset[str] = frozenset()) -> Plan:
-    """All items of a module, lesson after lesson. Without a module there is nothing to go through."""
+def plan_of(shape: ModuleShape | None, counted: frozenset[str] = frozenset(), kind: str = "") -> Plan:
+    """All items of a module, lesson after lesson. A lecture and a visit have parts instead."""
     if shape is None:
-        return Plan()
+        return Plan(PARTS.get(kind, ()))
     steps = tuple(item for lesson in shape.lessons.values() for item in lesson)
     polls = frozenset(item for item in steps if shape.items[item].kind in COUNTED)
     return Plan(steps, polls, counted)
+
+
+def stones_of(shape: ModuleShape, letter: str) -> tuple[Stone, ...]:
+    """One stone a lesson: those before, the one that is shown, those ahead."""
+    letters = tuple(shape.lessons)
+    here = letters.index(letter)
+    return tuple(
+        "done" if place < here else "here" if place == here else "ahead" for place in range(len(letters))
+    )
 
 
 def start(state: State, plan: Plan, now: int) -> State:
@@ -159,6 +181,17 @@ def timer(seconds: int) -> Act:
     def act(state: State, plan: Plan, now: int) -> State:
         possible = state.phase == "running" and 0 <= seconds <= LONGEST_TIMER
         return replace(state, timer_ends_at=now + seconds if seconds else 0) if possible else state
+
+    return act
+
+
+def show_in(*languages: str) -> Act:
+    """The languages on the projector: one, or two side by side."""
+    screen = " ".join(dict.fromkeys(languages))
+
+    def act(state: State, plan: Plan, now: int) -> State:
+        possible = state.phase != "closed" and 1 <= len(languages) <= MOST_ON_SCREEN
+        return replace(state, screen=screen) if possible else state
 
     return act
 

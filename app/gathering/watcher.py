@@ -108,6 +108,11 @@ class Watchers:
             if not watch.listeners:
                 self._leave(gathering_id, watch)
 
+    def newest(self, gathering_id: bytes) -> Stage | None:
+        """What is known here without a question; None while nobody listens."""
+        watch = self.watches.get(gathering_id)
+        return watch.newest if watch and not watch.over else None
+
     def close(self) -> None:
         """The server ends, and nobody waits any more."""
         for gathering_id, watch in list(self.watches.items()):

@@ -26,7 +26,7 @@ def install(app: FastAPI) -> None:
     settings = state.settings
     state.secrets = load_secrets(settings.secrets_file, settings.data_dir, local_only=settings.local_only)
     state.throttle, state.lane = Throttle(state.engine, state.clock), SlowLane()
-    state.endings = set()
+    state.endings, state.goodbyes = set(), [leaving.end_here]
     state.reseal, state.put_away = _nothing_sealed, _nothing_kept
     app.include_router(coming.router)
     app.include_router(cards.router)

@@ -1,6 +1,7 @@
 """Hosts: one form makes one group session, a tap counts once, a colleague takes over, a stranger sees nothing."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlmodel import col, select
@@ -11,7 +12,7 @@ from app.gathering.codes import join_code
 from app.gathering.limits import MOST_OPEN
 from app.gathering.models import Gathering
 from app.gathering.queries import hosted, house_gathering, open_gatherings, projected
-from app.gathering.stage import Stage, go_to, timer
+from app.gathering.stage import Stage, go_to, show_in, timer
 from app.security.tokens import random_token
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.gathering import INTRO, LAST, MANY, POLL, Room, begun_by, new_room
@@ -94,7 +95,9 @@ def test_a_host_leads_through_the_steps(room: Room) -> None:
 def test_a_lecture_without_a_module_has_a_break_and_an_end(desk: Desk, clock: HandClock) -> None:
     chen = desk.whole(CHEN)
     room = Room(desk, clock, chen, begun_by(desk, chen, clock, kind="lecture", module=""))
-    assert room.to("start", "next", "open").state.step == ""
+    assert room.to("start").state.step == "before"
+    assert room.to("next", "open").state == replace(room.stage().state, step="during", ballot="none")
+    assert room.to("next", "next").state.step == "after"
     assert room.to("break").state.on_break
     assert room.close()
 
@@ -189,3 +192,10 @@ def test_a_host_who_is_removed_takes_open_ones_along_and_leaves_counters(
     assert (left.id, left.member_id, left.phase) == (room.begun.id, None, "closed")
     with room.desk.writing() as session:
         assert session.exec(select(Gathering).where(col(Gathering.id) == other.id)).first() is None
+
+
+def test_the_languages_of_the_projector_are_part_of_what_everybody_follows(room: Room) -> None:
+    room.tap(show_in("fi", "ar"))
+    assert (room.stage().state.screen, room.stage().version) == ("fi ar", 2)
+    room.tap(show_in("fi", "ar", "en"))
+    assert room.stage().version == 2

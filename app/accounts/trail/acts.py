@@ -25,5 +25,8 @@ class Act(StrEnum):
     CARD_MADE = "card made"
     CARD_BACK_MADE = "card back made"
     CARD_WITHDRAWN = "card withdrawn"
+    GATHERING_BEGUN = "session begun"
+    GATHERING_TAKEN_OVER = "session taken over"
+    GATHERING_ENDED = "session ended"
     ANCHOR = "anchor"
     """Not an act: what is left of the last entry that expired."""

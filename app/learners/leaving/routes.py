@@ -44,7 +44,7 @@ def staying(
 def closing(request: Request, locale: CurrentLocale, session: DatabaseSession) -> Response:
     """Close this phone. The code opens it again."""
     cookies = request.app.state.cookies
-    _ended(session.connection(), cookies, request)
+    end_here(session.connection(), request)
     response = RedirectResponse(f"/{locale.code}/", 303)
     for cookie in (cookies.session, cookies.waiting):
         cookie.expire(response)
@@ -138,6 +138,7 @@ def erasure(
         return code_page(request, Passing("me"), "ended")
     if learner:
         actions.erase(request.app.state.engine, learner.id)
+        _end(request.app.state.engine, request)
     request.state.learner = None
     home = alternates(f"/{locale.code}/")
     response = pages.page(request, "learners/erased.html", headers=CLEARED, alternates=home)
@@ -156,16 +157,23 @@ def _take_cookies(request: Request, response: Response) -> None:
 def _end(engine: Engine, request: Request) -> None:
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            _ended(connection, request.app.state.cookies, request)
+            _say_goodbye(connection, request)
     except DBAPIError:
         # The way out never depends on the database: the cookie is gone, and the session ends by itself
         return
 
 
-def _ended(connection: Connection, cookies: Cookies, request: Request) -> None:
+def end_here(connection: Connection, request: Request) -> None:
     """What this phone has open, and what it waits for."""
+    cookies: Cookies = request.app.state.cookies
     actions.end_session(connection, cookies.session.read(request))
     end_waiting(connection, cookies.waiting.read(request))
+
+
+def _say_goodbye(connection: Connection, request: Request) -> None:
+    """Every slice ends what it holds of this phone (`app.state.goodbyes`)."""
+    for goodbye in request.app.state.goodbyes:
+        goodbye(connection, request)
 
 
 def _is_erased(request: Request, learner_id: bytes) -> bool:

@@ -81,6 +81,7 @@ def _gathering() -> None:
         _seconds("timer_ends_at"),
         _text("last_poll", 32),
         _seconds("last_closed_at"),
+        _text("screen", 32),
         *(sa.CheckConstraint(rule, name=name) for name, rule in CHECKS.items()),
         _hangs_on("organisation", "gathering"),
         _hangs_on("member", "gathering"),

@@ -54,6 +54,7 @@ def test_a_plan_is_all_items_of_a_module_in_order() -> None:
     assert PLAN.steps == (INTRO, POLL, MANY, LIST, LAST)
     assert PLAN.polls == {POLL, MANY, LAST}
     assert plan_of(None) == Plan()
+    assert plan_of(None, kind="visit").steps == ("before", "during", "after")
 
 
 def test_a_checklist_is_about_oneself_and_never_counted() -> None:

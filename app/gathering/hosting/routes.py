@@ -1,0 +1,5 @@
+"""Speaks HTTP for hosts."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

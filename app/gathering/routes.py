@@ -1,0 +1,28 @@
+"""Puts the pages of group sessions together: hosts, phones, projectors; what listens, and what leaving ends."""
+
+from fastapi import FastAPI
+from sqlalchemy import Connection
+from starlette.requests import Request
+
+from app.gathering.access import watchers_on
+from app.gathering.hosting import routes as hosting
+from app.gathering.screens import routes as screens
+from app.gathering.seats import routes as seats
+from app.gathering.seats.actions import free_seat
+
+
+def install_hot_roads(app: FastAPI) -> None:
+    """What every phone of a group asks for every few seconds comes before other addresses."""
+    app.state.watchers = watchers_on(app.state.roads, app.state.clock)
+    seats.install_hot_roads(app)
+
+
+def install(app: FastAPI) -> None:
+    """The pages. Whoever leaves the site frees their seat."""
+    app.state.goodbyes.append(_leave_seat)
+    for part in (hosting, seats, screens):
+        app.include_router(part.router)
+
+
+def _leave_seat(connection: Connection, request: Request) -> None:
+    free_seat(connection, request.app.state.cookies.seat.read(request))

@@ -1,0 +1,5 @@
+"""Speaks HTTP for projectors."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
