@@ -40,6 +40,11 @@ def colleague(session: DatabaseSession, organisation_id: bytes, member_id: bytes
     return session.exec(select(Member).where(ours, col(Member.id) == member_id)).first()
 
 
+def hold_member(session: DatabaseSession, member_id: bytes) -> None:
+    """Whoever else holds this member's row waits until the transaction ends: what is counted now still counts then."""
+    session.exec(select(Member.id).where(col(Member.id) == member_id).with_for_update())
+
+
 def open_invites(session: DatabaseSession, organisation_id: bytes, now: int) -> list[MemberInvite]:
     """The invites of one organisation that nobody has used yet, by address."""
     ours = (col(MemberInvite.organisation_id) == organisation_id, col(MemberInvite.expires_at) > now)

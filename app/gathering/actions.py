@@ -9,7 +9,8 @@ from sqlmodel import Session as DatabaseSession
 from sqlmodel import col, select
 
 from app.accounts.entering.queries import OpenMember
-from app.accounts.models import ID_BYTES, Member, random_id
+from app.accounts.models import ID_BYTES, random_id
+from app.accounts.queries import hold_member
 from app.clock import Clock
 from app.content.shapes import ModuleShape
 from app.db import open_session
@@ -65,7 +66,7 @@ def begin_gathering(
     screen: str = "",
 ) -> Begun:
     """A new one with its waiting room. The same form again gives the same. Raises UsedUp, TooManyOpen."""
-    session.exec(select(Member.id).where(col(Member.id) == here.id).with_for_update())
+    hold_member(session, here.id)
     made_id = blake2b(here.id + token.encode(), digest_size=ID_BYTES).digest()
     there, now = house_gathering(session, here, made_id), clock.seconds()
     if there:

@@ -1,7 +1,10 @@
 """One learner at the desk: what is shared, what was suggested, the label, the group."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from app.accounts.queries import hold_member
 from app.learners.sharing.actions import change_share, decline, end_share, press_stuck
 from app.learners.sharing.models import FINISHED, GOING, LEARNER_PAGE, NOTHING, Look, Share, Suggestion
 from tests.fixtures.coaching import circle, learner_of
@@ -76,6 +79,20 @@ def test_a_learner_gets_another_label_and_group(desk: Desk, desk_client: DeskCli
     chen.submit(chen.get(address), address, {"group": ""})
     [kept] = rows(desk.engine, Share)
     assert (kept.label, kept.group_id, kept.id) == ("green cup", None, share.id)
+
+
+def test_a_label_waits_for_another_tab_that_just_gives_one(desk: Desk, desk_client: DeskClient) -> None:
+    first, second = learner_of(desk, CHEN), learner_of(desk, CHEN, label="red fox")
+    chen = desk_client(CHEN)
+    with ThreadPoolExecutor(1) as other_tab:
+        with desk.writing() as session:
+            hold_member(session, first.member_id)
+            waits = other_tab.submit(chen.post, at(second, "/label"), {"label": "green cup"}, status=422)
+            with pytest.raises(TimeoutError):
+                waits.result(0.5)
+            session.get_one(Share, (first.learner_id, first.member_id)).label = "green cup"
+        assert "use this already" in waits.result(5).text
+    assert sorted(one.label for one in rows(desk.engine, Share)) == ["green cup", "red fox"]
 
 
 @SQLITE

@@ -3,9 +3,10 @@
 from hashlib import blake2b
 
 from sqlmodel import Session as DatabaseSession
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, update
 
-from app.accounts.models import ID_BYTES, Member
+from app.accounts.models import ID_BYTES
+from app.accounts.queries import hold_member
 from app.coaching.groups.queries import coach_group, coach_groups
 from app.coaching.models import CoachGroup
 from app.learners.cards.models import Card
@@ -15,7 +16,7 @@ from app.learners.sharing.coaches import Coach
 
 def make_group(session: DatabaseSession, coach: Coach, token: str, name: str) -> CoachGroup | None:
     """A new group; None where another one has this name. The same form again gives the same group."""
-    _hold_coach(session, coach)
+    hold_member(session, coach.id)
     group_id = blake2b(coach.id + token.encode(), digest_size=ID_BYTES).digest()
     there = coach_group(session, coach, group_id)
     if there:
@@ -30,7 +31,7 @@ def make_group(session: DatabaseSession, coach: Coach, token: str, name: str) ->
 
 def rename_group(session: DatabaseSession, coach: Coach, group: CoachGroup, name: str) -> bool:
     """Whether it has that name now; no two groups of a coach have the same."""
-    _hold_coach(session, coach)
+    hold_member(session, coach.id)
     if _is_taken(session, coach, name, besides=group.id):
         return False
     group.name = name
@@ -40,16 +41,12 @@ def rename_group(session: DatabaseSession, coach: Coach, group: CoachGroup, name
 
 def remove_group(session: DatabaseSession, coach: Coach, group: CoachGroup) -> None:
     """The circle alone: learners stay with their coach, and cards stay good."""
-    _hold_coach(session, coach)
+    hold_member(session, coach.id)
     leave_group(session, coach, group.id)
     promised = (col(Card.member_id) == coach.id, col(Card.group_id) == group.id)
     session.exec(update(Card).where(*promised).values(group_id=None))
     ours = (col(CoachGroup.member_id) == coach.id, col(CoachGroup.id) == group.id)
     session.exec(delete(CoachGroup).where(*ours))
-
-
-def _hold_coach(session: DatabaseSession, coach: Coach) -> None:
-    session.exec(select(Member.id).where(col(Member.id) == coach.id).with_for_update())
 
 
 def _is_taken(session: DatabaseSession, coach: Coach, name: str, besides: bytes = b"") -> bool:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.accounts.access import AtDesk, Desk
+from app.accounts.queries import hold_member
 from app.coaching.access import GROUPS, CurrentShare, known_group, looked_at
 from app.coaching.groups.queries import coach_group, coach_groups
 from app.coaching.labels import Problem, label_problem
@@ -76,6 +77,7 @@ def learner_label(desk: AtDesk, session: DatabaseSession, share: CurrentShare) -
 def change_label(desk: AtDesk, session: DatabaseSession, share: CurrentShare, posted: PostedForm) -> Response:
     """Another label, another group, or both."""
     label, group = one_line(posted.first("label")), posted.first("group")
+    hold_member(session, desk.here.id)  # no other tab gives somebody else the same label meanwhile
     problem = label_problem(label) or _taken(session, desk, share, label)
     if problem:
         return _label_page(desk, session, share, Typed(label, group, problem))
