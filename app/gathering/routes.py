@@ -9,6 +9,7 @@ from app.gathering.hosting import routes as hosting
 from app.gathering.screens import routes as screens
 from app.gathering.seats import routes as seats
 from app.gathering.seats.actions import free_seat
+from app.gathering.sheets import routes as sheets
 
 
 def install_hot_roads(app: FastAPI) -> None:
@@ -20,7 +21,7 @@ def install_hot_roads(app: FastAPI) -> None:
 def install(app: FastAPI) -> None:
     """The pages. Whoever leaves the site frees their seat."""
     app.state.goodbyes.append(_leave_seat)
-    for part in (hosting, seats, screens):
+    for part in (sheets, hosting, seats, screens):
         app.include_router(part.router)
 
 

@@ -149,4 +149,8 @@ COACHING = {
     "POST /desk/{lang}/learners/{share_id}/suggestions": sent_by_owner("303 {share_id}"),
     "POST /desk/{lang}/programme/{number}": sent_by_each(404),
 }
-ROUTES = {**DOOR, **ACCOUNT, **PEOPLE, **COACHING}
+SHEETS = {
+    "GET /desk/{lang}/sessions/sheets": for_each(200),
+    "POST /desk/{lang}/sessions/sheets": sent_by_each(404),
+}
+ROUTES = {**DOOR, **ACCOUNT, **PEOPLE, **COACHING, **SHEETS}
