@@ -66,7 +66,7 @@ def visit_before(_: Translate) -> Blocks:
         _("You do not have to come along. You need no reason."),
         _("Nobody takes pictures without asking. You can always say no."),
         _("You can leave at any time."),
-        _("Does somebody offer you work? Do not sign anything there. Talk with the host first."),
+        _("Does somebody want you to work for them? Do not sign anything there. Talk with the host first."),
     ))  # fmt: skip
     yield from _questions(_, (
         _("What do people do here in one day?"),
