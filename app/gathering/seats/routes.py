@@ -1,9 +1,182 @@
-"""Speaks HTTP for phones that take part."""
+"""Speaks HTTP for phones that take part: the room, what changed in it, answers and signals."""
+
+import gzip
 
 from fastapi import APIRouter, FastAPI
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app import i18n
+from app.cookies import EMPTY
+from app.errors import NotFound
+from app.forms import posted
+from app.gathering.access import is_known, news, stage_now
+from app.gathering.seats import actions
+from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of
+from app.gathering.seats.forms import read_answer_form, read_signal_form
+from app.gathering.seats.joining import routes as joining
+from app.gathering.seats.rooms import Rooms, Sight, sight_of
+from app.i18n import Locale
+from app.learners.actions import note_seen
+from app.learners.queries import OpenLearner
+from app.pages import Pages, alternates
+from app.practice.grading import still_valid
+
+AGAIN_SECONDS = 5
+"""How often a browser without scripts asks for the room anew."""
+VARY = "Accept-Encoding, Cookie"
 
 router = APIRouter()
+router.include_router(joining.router)
 
 
 def install_hot_roads(app: FastAPI) -> None:
     """Plain Starlette routes: no dependency tree on the way."""
+    state = app.state
+    state.rooms = Rooms(state.library, state.pages, state.clock)
+    base = "/{lang}/room"
+    # the busiest first: routes are tried in this order
+    app.add_route(f"{base}/after/{{version}}", _after, methods=["GET"])
+    app.add_route(f"{base}/answer", _answer, methods=["POST"])
+    app.add_route(base, _room, methods=["GET"])
+    app.add_route(f"{base}/news", _news, methods=["GET"])
+    app.add_route(f"{base}/signal", _signal, methods=["POST"])
+    for form in ("answer", "signal"):
+        app.add_route(f"{base}/{form}", _back, methods=["GET"])
+
+
+async def _after(request: Request) -> Response:
+    """Nothing while this version is what is shown; else the room."""
+    _locale(request)
+    seat = await seat_of(request)
+    stage = await stage_now(request.app.state, seat.gathering_id) if seat else None
+    if stage and is_known(stage, request.path_params["version"]):
+        return Response(status_code=204)
+    return await _shown(request, await phone_of(request, seat))
+
+
+async def _room(request: Request) -> Response:
+    """The page of a phone."""
+    _locale(request)
+    return await _shown(request, await phone_of(request, await seat_of(request)))
+
+
+async def _news(request: Request) -> Response:
+    """The number of each version, as it comes. 204 for whoever takes part no more: browsers then ask no more."""
+    _locale(request)
+    seat = await seat_of(request)
+    if seat is None:
+        return Response(status_code=204)
+
+    async def still() -> bool:
+        return await seat_of(request) is not None
+
+    return news(request, seat.gathering_id, still)
+
+
+async def _back(request: Request) -> Response:
+    """Somebody typed or reloaded the address of a form."""
+    return _to_room(request)
+
+
+async def _answer(request: Request) -> Response:
+    """One answer, whole. The seat holds it until the poll closes; the phone itself keeps it for the end."""
+    response = _to_room(request)
+    item, value = read_answer_form(await posted(request))
+    phone = await phone_of(request, await seat_of(request))
+    if not item or phone.seat is None or phone.stage is None or phone.brought is None:
+        return response
+    state = request.app.state
+    shapes, module = state.library.shapes, phone.stage.module
+    outcome = await state.roads.write(
+        lambda connection: actions.answer(connection, shapes, phone.seat, item, value)
+    )
+    known = shapes[module].items.get(item) if module in shapes else None
+    if known and outcome != "gone":
+        given = still_valid(known, value)
+        brought = phone.brought.saw(module, item).answered(item, given, outcome, phone.stage.state.step)
+        bring(request, response, state.cookies.seat.read(request), brought)
+    await _note_learner(request)
+    return response
+
+
+async def _signal(request: Request) -> Response:
+    """Ready, a pause please, help: said or taken back. The host sees how many, and nobody who."""
+    response = _to_room(request)
+    name, given = read_signal_form(await posted(request))
+    seat = await seat_of(request)
+    if name and seat:
+        await request.app.state.roads.write(
+            lambda connection: actions.signal(connection, seat, name, given=given)
+        )
+    await _note_learner(request)
+    return response
+
+
+async def _note_learner(request: Request) -> None:
+    """Whoever answers is here: a code that is open on this phone stays open."""
+    learner, state = await learner_of(request), request.app.state
+    if learner and learner.worth_a_touch:
+        week = state.clock.week()
+        await state.roads.note(lambda connection: note_seen(connection, learner, week))
+
+
+async def _shown(request: Request, phone: Phone) -> Response:
+    """The room as this phone has it; for a phone that takes part no more, what is left for it to do."""
+    stage = phone.taking_part
+    learner = await learner_of(request)
+    if stage is None or phone.seat is None or phone.brought is None:
+        return _left(request, phone)
+    step = stage.state.step if stage.state.phase == "running" else ""
+    brought = phone.brought.saw(stage.module, step)
+    page = _page(request, sight_of(phone.seat, stage, brought), learner)
+    if brought is not phone.brought:
+        bring(request, page, request.app.state.cookies.seat.read(request), brought)
+    if _runs_without_scripts(request):
+        page.headers["refresh"] = f"{AGAIN_SECONDS}; url=/{i18n.current().code}/room"
+    return page
+
+
+def _page(request: Request, sight: Sight, learner: OpenLearner | None) -> Response:
+    """From what is kept for all phones that see the same; made anew for somebody whose code is open."""
+    state, locale = request.app.state, i18n.current()
+    rooms: Rooms = state.rooms
+    prefs = state.pages.preferences(request).css_class
+    accepted = request.headers.get("accept-encoding", "")
+    if learner:
+        body, coding = gzip.compress(rooms.html(locale, prefs, sight, learner).encode(), 4, mtime=0), "gzip"
+    else:
+        whole = rooms.whole(locale, prefs, sight)
+        body, coding = (whole.brotli, "br") if "br" in accepted else (whole.gzip, "gzip")
+    if coding not in accepted:
+        body, coding = gzip.decompress(body), ""
+    headers = {"vary": VARY, "content-language": locale.lang}
+    return HTMLResponse(body, headers={**headers, "content-encoding": coding} if coding else headers)
+
+
+def _left(request: Request, phone: Phone) -> Response:
+    """After the end, or where nobody sits."""
+    pages: Pages = request.app.state.pages
+    here = f"/{i18n.current().code}/room"
+    keeps = phone.brought is not None and phone.brought.holds
+    return pages.page(
+        request, "gathering/closed.html", here=here, alternates=alternates(here), over=phone.over, keeps=keeps
+    )
+
+
+def _runs_without_scripts(request: Request) -> bool:
+    """A plain page load of a browser that asked for what only browsers without scripts ask for (`/mark`)."""
+    plain = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
+    return plain and bool(request.app.state.cookies.carried.read(request) == EMPTY)
+
+
+def _to_room(request: Request) -> Response:
+    return RedirectResponse(f"/{_locale(request).code}/room", 303)
+
+
+def _locale(request: Request) -> Locale:
+    """The language of the address. The locale layer has set it; one that is not offered has no pages."""
+    locale = i18n.current()
+    if request.path_params["lang"] != locale.code:
+        raise NotFound
+    return locale

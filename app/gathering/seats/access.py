@@ -1,0 +1,82 @@
+"""Who sits here: the seat of a phone, what it brought along, and the code that may be open on it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.gathering.access import stage_now
+from app.gathering.seats.actions import note_here
+from app.gathering.seats.brought import Brought, opened, sealed
+from app.gathering.seats.queries import OpenSeat, open_seat
+from app.gathering.stage import Stage
+from app.learners.queries import OpenLearner, open_learner
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One phone. Without a seat, `stage` is what it took part in, where it still knows of that."""
+
+    seat: OpenSeat | None
+    stage: Stage | None
+    brought: Brought | None
+
+    @property
+    def taking_part(self) -> Stage | None:
+        """What is shown to it now; None for a phone that takes part in nothing."""
+        return self.stage if self.seat and self.stage and self.stage.state.phase != "closed" else None
+
+    @property
+    def over(self) -> bool:
+        """Whether it took part in something that has ended."""
+        ended = self.stage is None or self.stage.state.phase == "closed"
+        return self.brought is not None and ended
+
+
+async def seat_of(request: Request) -> OpenSeat | None:
+    """The seat of this phone, by one read; once a minute it is written down that it is still here."""
+    state = request.app.state
+    cookie, now = state.cookies.seat.read(request), state.clock.seconds()
+    if not cookie:
+        return None
+    seat: OpenSeat | None = await state.roads.read(lambda connection: open_seat(connection, cookie, now))
+    if seat and seat.worth_a_touch:
+        await state.roads.note(partial(note_here, seat=seat))
+    return seat
+
+
+async def phone_of(request: Request, seat: OpenSeat | None) -> Phone:
+    """The phone with this seat or none."""
+    brought = brought_by(request)
+    if seat and (brought is None or brought.gathering_id != seat.gathering_id):
+        brought = Brought(seat.gathering_id, seat.now)
+    stage = await stage_now(request.app.state, brought.gathering_id) if brought else None
+    return Phone(seat, stage, brought)
+
+
+async def learner_of(request: Request) -> OpenLearner | None:
+    """Whose code is open on this phone. That a page of a group changes by itself does not keep it open."""
+    state = request.app.state
+    cookie, now = state.cookies.session.read(request), state.clock.seconds()
+    if not cookie:
+        return None
+    learner: OpenLearner | None = await state.roads.read(
+        lambda connection: open_learner(connection, cookie, now)
+    )
+    request.state.learner = learner
+    return learner
+
+
+def brought_by(request: Request) -> Brought | None:
+    """What this phone holds of a group session."""
+    state, cookies = request.app.state, request.app.state.cookies
+    value, seat = cookies.brought.read(request), cookies.seat.read(request)
+    return opened(state.secrets.salt, seat, value, state.clock.seconds()) if value else None
+
+
+def bring(request: Request, response: Response, seat: str, brought: Brought) -> None:
+    """Let the phone keep it from now on. What is more than a cookie holds is not added."""
+    value = sealed(request.app.state.secrets.salt, seat, brought)
+    if value:
+        request.app.state.cookies.brought.set(response, value)

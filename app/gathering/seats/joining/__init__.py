@@ -1,0 +1,1 @@
+"""The way in: the code that the host shows, and the language in which this phone goes on."""

@@ -1,0 +1,1 @@
+"""At the end: what a phone did goes to the code of whoever holds it, if they want that."""

@@ -1,0 +1,154 @@
+"""The page of a phone: made once for all phones that see the same, and kept compressed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_time
+
+from app import i18n
+from app.clock import HELSINKI, Clock
+from app.content.library import Library
+from app.formats import LATIN_DIGITS
+from app.gathering.scene import Scene, scene_of
+from app.gathering.seats.brought import Brought
+from app.gathering.seats.queries import SIGNALS, OpenSeat
+from app.gathering.stage import PARTS, Result, Stage
+from app.i18n import Locale
+from app.learners.queries import OpenLearner
+from app.pages import Pages, alternates
+from app.practice.grading import AnswerState, shuffled
+from app.prepared import Shelf, Whole
+
+MOST_BYTES = 6 * 1024 * 1024
+"""Pages of some hundred group sessions at once: one version of each, in the languages and choices of its phones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one phone has before it. `chosen`: its answer to this step; `outcome`: where its
+    last answer came late, whether it still counted."""
+
+    stage: Stage
+    signals: frozenset[str] = frozenset()
+    chosen: str = ""
+    outcome: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Phones with the same key see the same."""
+        return (self.stage.id, self.stage.version, self.signals, self.chosen, self.outcome)
+
+
+def sight_of(seat: OpenSeat, stage: Stage, brought: Brought) -> Sight:
+    """While the poll is open the seat has the answer; afterwards only the phone itself knows it."""
+    step, outcome = brought.told
+    told = outcome if step == stage.state.step and outcome != "counted" else ""
+    if stage.state.ballot == "open":
+        return Sight(stage, seat.signals, seat.choice, told)
+    chosen = brought.answers.get(stage.state.step, "") if stage.state.ballot != "none" else ""
+    return Sight(stage, seat.signals, chosen, told)
+
+
+class Rooms:
+    """One a process, on app.state. What a learner with an open code sees is made for that learner alone."""
+
+    def __init__(self, library: Library, pages: Pages, clock: Clock) -> None:
+        self.library, self.pages, self.clock = library, pages, clock
+        self.shelf: Shelf[Whole] = Shelf(MOST_BYTES)
+        self.day: date = clock.today()
+
+    def whole(self, locale: Locale, prefs: str, sight: Sight) -> Whole:
+        """The page for everybody who sees this."""
+        today = self.clock.today()
+        if today != self.day:  # a fact may have become too old to show
+            self.shelf.clear()
+            self.day = today
+        key = (locale.code, prefs, *sight.key)
+        return self.shelf.take(key, lambda: Whole.pack(self.html(locale, prefs, sight)))
+
+    def html(self, locale: Locale, prefs: str, sight: Sight, learner: OpenLearner | None = None) -> str:
+        """The same, not kept."""
+        reader = self.pages.reader(locale, self.clock.today())
+        scene = scene_of(self.library, reader, sight.stage)
+        return self.pages.render(
+            "gathering/room.html",
+            **{**self.shown(locale, sight, scene), "prefs_class": prefs, "learner": learner},
+        )
+
+    def shown(self, locale: Locale, sight: Sight, scene: Scene | None) -> dict[str, Any]:
+        """What the template is made from."""
+        stage, here = sight.stage, f"/{locale.code}/room"
+        part = stage.state.step if stage.state.step in PARTS.get(stage.kind, ()) else ""
+        return {
+            "here": here,
+            "place": place_of(stage, scene),
+            "alternates": alternates(here),
+            "stage": stage,
+            "state": stage.state,
+            "scene": scene,
+            "part": part,
+            "signals": sight.signals,
+            "all_signals": SIGNALS,
+            "until": clock_time(stage.state.timer_ends_at, locale),
+            **(self.answered(sight, scene) if scene else {}),
+        }
+
+    def answered(self, sight: Sight, scene: Scene) -> dict[str, Any]:
+        """What one phone answered to the step that is shown, and what each of its buttons sends."""
+        shape = self.library.shapes[sight.stage.module].items[scene.item.id]
+        chosen = frozenset(AnswerState(sight.chosen).ids)
+        return {
+            "chosen": chosen,
+            "outcome": sight.outcome,
+            "several": scene.item.kind == "multi",
+            "sends": sends_of(scene, chosen),
+            "letters": ", ".join(one.letter for one in scene.answers if one.id in chosen),
+            "total": total_of(scene, sight.stage.results),
+            "mixed": mixed_options(scene, shuffled(shape) if shape.kind in {"order", "match"} else ()),
+        }
+
+
+def place_of(stage: Stage, scene: Scene | None) -> str:
+    """What is one place to whoever reads: the focus stays where it was while only the poll changes."""
+    if stage.state.phase == "waiting":
+        return "room"
+    if stage.state.on_break:
+        return "room break"
+    return f"room {scene.number}" if scene else f"room {stage.state.step}"
+
+
+def sends_of(scene: Scene, chosen: frozenset[str]) -> Mapping[str, str]:
+    """The whole answer that each button sends: of several, what is chosen already with this one more or less."""
+    if scene.item.kind != "multi":
+        return {one.id: one.id for one in scene.answers}
+    return {
+        pressed.id: ",".join(one.id for one in scene.answers if one.id in chosen ^ {pressed.id})
+        for pressed in scene.answers
+    }
+
+
+def total_of(scene: Scene, results: Mapping[str, Result]) -> int:
+    """How many people answered: with one answer each their sum, and else phones and at least the hands seen at once."""
+    totals = [one.result.total for one in scene.answers]
+    if scene.item.kind != "multi":
+        return sum(totals)
+    phones = results.get("", Result()).count
+    hands = max((one.result.hands for one in scene.answers), default=0)
+    return max(phones + hands, *totals, 0)
+
+
+def mixed_options(scene: Scene, order: tuple[str, ...]) -> tuple[Any, ...]:
+    """Options in an order that gives nothing away, for what is put in order or matched."""
+    found = {option.id: option for option in scene.item.options}
+    return tuple(found[one] for one in order if one in found) or scene.item.options
+
+
+def clock_time(seconds: int, locale: Locale) -> str:
+    """A moment as a Finnish wall clock shows it: 10:15. Nothing for none."""
+    if not seconds:
+        return ""
+    babel = "en_GB" if locale is i18n.DEFAULT else locale.babel
+    text = format_time(datetime.fromtimestamp(seconds, HELSINKI), "short", locale=babel)
+    return text.translate(LATIN_DIGITS)
