@@ -23,6 +23,7 @@ EXAMPLES = {
     "member": "0" * 32,
     "group_id": "0" * 32,
     "share_id": "0" * 32,
+    "gathering_id": "0" * 32,
     "number": "4",
     "before": "1",
     "digits": "123456789014",

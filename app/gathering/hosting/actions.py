@@ -1,0 +1,56 @@
+"""Begins, hands over and ends a group session, each with its line in the trail.
+
+The organisation's row comes first, then that of the group session: whoever waits, waits in the same order.
+"""
+
+from sqlalchemy import Engine
+from sqlmodel import Session as DatabaseSession
+
+from app.accounts.entering.queries import OpenMember
+from app.accounts.trail.actions import hold_organisation, note_act
+from app.accounts.trail.acts import Act
+from app.clock import Clock
+from app.db import open_session
+from app.gathering.actions import Begun, begin_gathering, close_gathering, take_over
+from app.gathering.heads import Heads
+from app.gathering.hosting.forms import StartForm
+from app.gathering.queries import hosted, house_gathering, lasts, open_gatherings
+from app.security.secrets import Secrets
+
+
+def begin_noted(
+    session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, form: StartForm
+) -> Begun:
+    """As the form says; the same form again gives the same. Raises UsedUp, TooManyOpen."""
+    hold_organisation(session, here.organisation_id)
+    known = {one.id for one, _ in open_gatherings(session, here, clock.seconds())}
+    screen = " ".join(form.shown)
+    begun = begin_gathering(session, secrets, here, form.token, form.kind, form.module, clock, screen)
+    if begun.id not in known:
+        note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_BEGUN)
+    return begun
+
+
+def take_over_noted(
+    session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, gathering_id: bytes
+) -> bool:
+    """This member leads it from now on. False for what is not open in this house."""
+    hold_organisation(session, here.organisation_id)
+    found, now = house_gathering(session, here, gathering_id, lock=True), clock.seconds()
+    theirs = found is not None and found.member_id != here.id and lasts(found, now)
+    done = take_over(session, here, gathering_id, now)
+    if done and theirs:
+        note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_TAKEN_OVER)
+    return done
+
+
+def end_noted(
+    engine: Engine, secrets: Secrets, clock: Clock, here: OpenMember, gathering_id: bytes, heads: Heads
+) -> bool:
+    """The end, with heads. Only what was still open is an act: heads may be told later, too. Commits by itself."""
+    with open_session(engine, writes=True) as session:
+        hold_organisation(session, here.organisation_id)
+        if hosted(session, here, gathering_id, clock.seconds(), lock=True):
+            note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_ENDED)
+        session.commit()
+    return close_gathering(engine, here, gathering_id, heads, clock)

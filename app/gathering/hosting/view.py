@@ -1,0 +1,117 @@
+"""The host's page, computed: what phones show, the note, where one can go, what was counted. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.content.library import Library
+from app.content.models import HostNote, LessonHead, Reader
+from app.gathering.polls.queries import ANSWERED
+from app.gathering.scene import NOTHING, Answer, Scene, answers_of, scene_of
+from app.gathering.stage import PARTS, Result, Stage
+
+WHOLE = ""
+"""The note about a whole module stands under no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A lesson, and the steps in it that a group can go to: id and title, with the language of the title."""
+
+    lesson: LessonHead
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What was counted of one poll. `people`: phones that answered, and raised hands where each person raises one."""
+
+    title: str
+    lang: str
+    answers: tuple[Answer, ...]
+    phones: int
+    people: int
+
+    @property
+    def most(self) -> int:
+        """The largest number, by which bars are drawn."""
+        return max((one.result.total for one in self.answers), default=0)
+
+    @property
+    def hands(self) -> int:
+        """All raised hands."""
+        return sum(one.result.hands for one in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a host has before their eyes. `part`: of a lecture or a visit, which have no scene."""
+
+    stage: Stage
+    scene: Scene | None
+    poll: Poll | None
+    note: HostNote | None
+    whole: HostNote | None
+    first: bool
+    last: bool
+
+    @property
+    def part(self) -> str:
+        """Which part of a lecture or a visit."""
+        return self.stage.state.step if self.stage.kind in PARTS else ""
+
+
+def shown(library: Library, reader: Reader, stage: Stage, results: Mapping[str, Result]) -> Shown:
+    """The step of now, with its note and with numbers that nobody else sees yet."""
+    scene = scene_of(library, reader, stage)
+    notes = {one.item: one for one in library.host_notes(stage.module, reader)}
+    steps = steps_of(library, stage)
+    return Shown(
+        stage,
+        scene,
+        polled(scene, results) if scene and scene.votes else None,
+        notes.get(stage.state.step),
+        notes.get(WHOLE),
+        stage.state.step in steps[:1],
+        stage.state.step in steps[-1:],
+    )
+
+
+def steps_of(library: Library, stage: Stage) -> Sequence[str]:
+    """Through what it goes, in order."""
+    shape = library.shapes.get(stage.module)
+    if shape is None:
+        return PARTS.get(stage.kind, ())
+    return [item for ids in shape.lessons.values() for item in ids]
+
+
+def places_of(library: Library, reader: Reader, module: str) -> tuple[Places, ...]:
+    """Every lesson with its steps: where a host can go at once."""
+    head = library.module(module, reader)
+    found = []
+    for lesson in head.lessons if head else ():
+        whole = library.lesson(module, lesson.letter, reader)
+        steps = tuple((item.id, item.title) for item in whole.items) if whole else ()
+        found.append(Places(lesson, steps))
+    return tuple(found)
+
+
+def polled(scene: Scene, results: Mapping[str, Result]) -> Poll:
+    """One poll with its numbers."""
+    answers, phones = answers_of(scene.item, results), results.get(ANSWERED, NOTHING).count
+    raised = [one.result.hands for one in answers]
+    # where several may be chosen one person raises a hand for each: so many people there were at least
+    people = phones + (max(raised, default=0) if scene.item.kind == "multi" else sum(raised))
+    return Poll(scene.item.title, scene.item.lang, answers, phones, people)
+
+
+def all_polls(
+    library: Library, reader: Reader, stage: Stage, counted: Mapping[str, Mapping[str, Result]]
+) -> tuple[Poll, ...]:
+    """Every poll of a group session that is over, in the order of the module."""
+    scenes = ((item, scene_of(library, reader, stage, item)) for item in steps_of(library, stage))
+    return tuple(polled(scene, counted[item]) for item, scene in scenes if item in counted and scene)
+
+
+def outward(reader: Reader, origin: str) -> Reader:
+    """The same reader at a desk with a host of its own: links lead to the side of learners."""
+    return replace(reader, links=lambda place: f"{origin}{reader.links(place)}")
