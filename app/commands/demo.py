@@ -18,6 +18,7 @@ from app.accounts.totp import PERIOD, digits_at
 from app.clock import Clock
 from app.commands import Refused
 from app.commands.demo_desk import fill_desk, in_words
+from app.commands.demo_session import hold_session
 from app.commands.migrate import migrate
 from app.config import Settings
 from app.content.loader import load
@@ -135,9 +136,11 @@ def filled(settings: Settings, engine: Engine) -> dict[str, Any]:
             ids[part.name] = made.learner_id
             cast.append({"name": part.name, "code": grouped(code), "lang": part.lang, "markers": markers})
         lane = SlowLane()
-        desk = fill_desk(session, Doors(Throttle(engine, clock), lane, secrets, clock), ids)
+        doors = Doors(Throttle(engine, clock), lane, secrets, clock)
+        desk, host = fill_desk(session, doors, ids)
         lane.close()
         session.commit()
+    hold_session(engine, doors, library.shapes, host)
     return {"learners": cast, **desk}
 
 

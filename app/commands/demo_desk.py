@@ -86,8 +86,13 @@ class Joined:
         }
 
 
-def fill_desk(session: DatabaseSession, doors: Doors, learners: Mapping[str, bytes]) -> dict[str, Any]:
-    """Organisations, a link for one coach more and a card for one learner more. `learners`: ids by name."""
+def fill_desk(
+    session: DatabaseSession, doors: Doors, learners: Mapping[str, bytes]
+) -> tuple[dict[str, Any], OpenMember]:
+    """Organisations, a link for one coach more and a card for one learner more. `learners`: ids by name.
+
+    And Chen, who is there to host.
+    """
     people: dict[str, Joined] = {}
     told = []
     for name, staff in ORGANISATIONS.items():
@@ -100,7 +105,7 @@ def fill_desk(session: DatabaseSession, doors: Doors, learners: Mapping[str, byt
     other = people["Dalia"].here.organisation_id
     token = invite_member(session, doors.secrets, doors.clock, other, NEW_COACH, COACH, None)
     invite = {"kind": "member", "email": NEW_COACH, "role": COACH, "path": f"{JOIN}{token}"}
-    return {"organisations": told, "invites": [invite, card]}
+    return {"organisations": told, "invites": [invite, card]}, people["Chen"].here
 
 
 def in_words(desk: Mapping[str, Any]) -> Sequence[str]:

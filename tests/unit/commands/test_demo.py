@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlmodel import select
 
 from app.accounts.entering.actions import enter_by_password, try_password
 from app.accounts.entering.doors import Doors
@@ -21,6 +22,8 @@ from app.commands.demo import right_answer
 from app.config import ROOT
 from app.content.loader import load
 from app.db import make_engine, open_session
+from app.gathering.models import Gathering, HeadCount, Seat, Tally
+from app.gathering.polls.queries import ANSWERED
 from app.learners.cards.queries import good_card
 from app.learners.codes import read_code
 from app.main import LANGUAGES
@@ -149,3 +152,21 @@ def test_the_answers_of_the_cast_are_right() -> None:
     assert [item.id for item in scored if not is_right(item, right_answer(item))] == []
     every = [item for shape in library.shapes.values() for item in shape.items.values()]
     assert [item.id for item in every if still_valid(item, right_answer(item)) != right_answer(item)] == []
+
+
+def test_one_group_session_is_over_and_was_counted(data_dir: Path) -> None:
+    assert main(["demo"]) == 0
+    engine = make_engine(f"sqlite:///{data_dir / 'askel.db'}")
+    with open_session(engine, writes=False) as session:
+        [held] = session.exec(select(Gathering)).all()
+        [heads] = session.exec(select(HeadCount)).all()
+        tallies = session.exec(select(Tally)).all()
+        assert session.exec(select(Seat)).all() == []
+    engine.dispose()
+    assert (held.kind, held.module, held.phase, held.member_id) == ("module", "l03", "closed", None)
+    assert (heads.phones, heads.without, heads.went_well) == (5, 1, "languages talking")
+    phones = {one.item: one.count for one in tallies if one.option == ANSWERED}
+    assert list(phones.values()) == [5, 5, 5]
+    for item in phones:
+        votes = [one for one in tallies if one.item == item and one.option != ANSWERED]
+        assert (sum(one.count for one in votes), sum(one.hands for one in votes)) == (5, 1)
