@@ -20,6 +20,7 @@ def desk_walk(laptop: Page, phone: Page, site: DeskSite, lang: str) -> Seen:
     yield from _door(laptop, site)
     yield from _people(laptop, site)
     yield from _groups(laptop, phone, site, lang)
+    yield from _sheets(laptop, site)
 
 
 def _door(page: Page, site: DeskSite) -> Seen:
@@ -179,3 +180,10 @@ def _card_back(page: Page, phone: Page, home: str) -> Seen:
     phone.goto(f"{home}/me/shared")
     press(phone, 'form[action$="/me/stopped"] button')
     yield "stopped", phone
+
+
+def _sheets(page: Page, site: DeskSite) -> Seen:
+    page.goto(f"{site.url}/sessions/sheets")
+    yield "sheets", page
+    page.locator("details.fold summary").nth(2).click()
+    yield "sheets-read", page
