@@ -151,7 +151,7 @@ def _host_page(
         places=places_of(desk.library, reader, stage.module),
         hands={option: str(result.hands) for option, result in results.items()} | dict(numbers.typed),
         slips=numbers.slips,
-        seconds_left=max(0, stage.state.timer_ends_at - now),
+        now=now,
         minutes=MINUTES,
         said=said,
         **_ways_in(desk, gathering, stage, now),
