@@ -23,6 +23,8 @@ from app.prepared import Shelf, Whole
 
 MOST_BYTES = 6 * 1024 * 1024
 """Pages of some hundred group sessions at once: one version of each, in the languages and choices of its phones."""
+TIMER_STEP = 5
+"""A timer that runs is right by so many seconds, whatever the clock of a phone says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Rooms:
         if today != self.day:  # a fact may have become too old to show
             self.shelf.clear()
             self.day = today
-        key = (locale.code, prefs, *sight.key)
+        running = self.clock.seconds() // TIMER_STEP if sight.stage.state.timer_ends_at else 0
+        key = (locale.code, prefs, running, *sight.key)
         return self.shelf.take(key, lambda: Whole.pack(self.html(locale, prefs, sight)))
 
     def html(self, locale: Locale, prefs: str, sight: Sight, learner: OpenLearner | None = None) -> str:
@@ -92,6 +95,7 @@ class Rooms:
             "signals": sight.signals,
             "all_signals": SIGNALS,
             "until": clock_time(stage.state.timer_ends_at, locale),
+            "now": self.clock.seconds(),
             **(self.answered(sight, scene) if scene else {}),
         }
 

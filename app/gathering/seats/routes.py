@@ -15,6 +15,8 @@ from app.gathering.seats import actions
 from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of
 from app.gathering.seats.forms import read_answer_form, read_signal_form
 from app.gathering.seats.joining import routes as joining
+from app.gathering.seats.keeping import routes as keeping
+from app.gathering.seats.looking import routes as looking
 from app.gathering.seats.rooms import Rooms, Sight, sight_of
 from app.i18n import Locale
 from app.learners.actions import note_seen
@@ -27,7 +29,8 @@ AGAIN_SECONDS = 5
 VARY = "Accept-Encoding, Cookie"
 
 router = APIRouter()
-router.include_router(joining.router)
+for part in (joining, looking, keeping):
+    router.include_router(part.router)
 
 
 def install_hot_roads(app: FastAPI) -> None:

@@ -1,0 +1,40 @@
+"""The steps of a module as whoever looks around finds them: by number, in one language. Pure."""
+
+from dataclasses import dataclass
+
+from app.content.library import Library
+from app.content.models import Item, LessonHead, Reader
+from app.gathering.stage import Stage, plan_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One lesson in the list, with the number of each of its steps."""
+
+    head: LessonHead
+    steps: tuple[tuple[int, Item], ...]
+
+
+def shown_lessons(library: Library, reader: Reader, stage: Stage) -> tuple[Shown, ...]:
+    """What may be shown in this language, in the order of the module."""
+    module = library.module(stage.module, reader)
+    numbers = {item: number for number, item in enumerate(steps_of(library, stage), 1)}
+    found = []
+    for head in module.lessons if module else ():
+        lesson = library.lesson(stage.module, head.letter, reader)
+        if lesson:
+            steps = tuple((numbers[item.id], item) for item in lesson.items if item.id in numbers)
+            found.append(Shown(head, steps))
+    return tuple(found)
+
+
+def steps_of(library: Library, stage: Stage) -> tuple[str, ...]:
+    """The items of the module, lesson after lesson."""
+    return plan_of(library.shapes.get(stage.module)).steps if stage.module else ()
+
+
+def step_at(library: Library, stage: Stage, number: str) -> str:
+    """The item with this number; "" for none."""
+    steps = steps_of(library, stage)
+    known = number.isascii() and number.isdigit() and len(number) < 5
+    return steps[int(number) - 1] if known and 0 < int(number) <= len(steps) else ""
