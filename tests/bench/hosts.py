@@ -1,0 +1,64 @@
+"""Hosts of many group sessions at once: each leads through the steps in an uneven pace."""
+
+import asyncio
+import time
+from urllib.parse import urlencode
+
+from tests.bench.seen import Ground, Meeting, Page, Tap, host_jar, host_page, item_of, read
+from tests.bench.wire import Lost
+
+
+class Host:
+    """Leads through the steps: opens each poll once, closes it or goes on over it, shows numbers, has breaks."""
+
+    def __init__(self, crowd: Ground, meeting: Meeting) -> None:
+        self.crowd, self.meeting, self.jar = crowd, meeting, host_jar(meeting)
+        self.opened, self.page = set[str](), Page()
+
+    async def lead(self) -> None:
+        """For as long as it lasts, in an uneven pace."""
+        load, chance = self.crowd.load, self.crowd.chance
+        until = time.perf_counter() + load.seconds
+        await asyncio.sleep(load.pace * chance.random())
+        self.page = read((await self.crowd.wire.get(host_page(self.meeting), self.jar)).body)
+        while time.perf_counter() < until:
+            for _ in range(2):  # a late answer may have made the page old
+                if await self.tap(self.wish()):
+                    break
+            await asyncio.sleep(load.pace * (0.4 + 1.2 * chance.random()))
+
+    def wish(self) -> str:
+        """What comes next."""
+        here, chance, can = self.page.place, self.crowd.chance, self.page.taps
+        wishes = ["start", "go-on"]
+        if here not in self.opened:
+            wishes.append("open")
+        if chance.random() < 0.8:
+            wishes += ["close", "reveal"]
+        wishes += ["next", "close", "reveal", "break", "hide", "back"]
+        return next((one for one in wishes if one in can), "")
+
+    async def tap(self, name: str) -> bool:
+        """One button, and the page that follows. Whether it did what it says."""
+        wire, place, sent = self.crowd.wire, self.page.place, time.perf_counter()
+        form = urlencode({"version": self.page.version, "tap": name})
+        try:
+            reply = await wire.post(f"{host_page(self.meeting)}/tap", self.jar, form)
+            replied = time.perf_counter()
+            shown = await wire.get(host_page(self.meeting), self.jar)
+        except Lost:
+            return True
+        self.page = read(shown.body)
+        if name == "open" and reply.status == 303:
+            self.opened.add(place)
+        if reply.status == 303:
+            item = item_of(place)
+            self.crowd.told.taps.append(Tap(self.meeting.id, name, item, sent, replied, self.page.version))
+        return reply.status == 303
+
+    async def end(self) -> None:
+        """With a count of heads."""
+        form, sent = urlencode({"phones": self.crowd.load.seats, "without": 0}), time.perf_counter()
+        await self.crowd.wire.post(f"{host_page(self.meeting)}/end", self.jar, form)
+        item = item_of(self.page.place)
+        self.crowd.told.taps.append(Tap(self.meeting.id, "end", item, sent, time.perf_counter(), 0))
