@@ -36,13 +36,13 @@ def test_each_part_has_words_of_its_own(app: ASGIApp) -> None:
 def test_notes_come_to_the_host_alone(app: ASGIApp) -> None:
     for kind, part in EVERY:
         host = words(app, kind, part, "host")
-        notes = host.removeprefix(words(app, kind, part, "phone")).strip()
-        assert notes != host and notes.startswith("Notes for you")
+        phones, _, notes = host.partition("Your note")
+        assert phones.strip() == "What phones show " + words(app, kind, part, "phone")
         for heading in ("Say", "Avoid", "When somebody is upset", "minutes"):
             assert heading in notes
         for where in ("phone", "screen"):
             there = words(app, kind, part, where)
-            assert "Notes for you" not in there and "upset" not in there and "minutes" not in there
+            assert "Your note" not in there and "upset" not in there and "minutes" not in there
 
 
 @SQLITE
