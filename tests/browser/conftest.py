@@ -3,12 +3,8 @@
 import os
 import shutil
 import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,10 +18,7 @@ from starlette.types import ASGIApp
 from tests.browser.fixture_pages import Pages
 from tests.browser.fixture_site import FixtureSite, neutral_site, our_site
 from tests.browser.product import product as product
-from tests.fixtures.compiled import share_compiled
 
-ROOT = Path(__file__).parents[2]
-APP = [sys.executable, "-m", "app"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -60,8 +53,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(app: ASGIApp, port: int) -> Iterator[None]:
-    """The application on this port, in a thread of its own."""
+def served(app: ASGIApp, port: int, *, to_the_end: bool = True) -> Iterator[None]:
+    """The application on this port, in a thread of its own; whoever waits to the end may take its things away."""
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -70,17 +63,24 @@ def served(app: ASGIApp, port: int) -> Iterator[None]:
     yield
     server.should_exit = True
     server.force_exit = True
-    thread.join(5)
+    if to_the_end:
+        thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def neutral() -> Iterator[str]:
+    """Where the exit of the fixture pages leads to. It keeps nothing, so one does for the run."""
+    port = free_port()
+    with served(neutral_site(), port):
+        yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    """Fixture pages with the real scripts and the real headers."""
-    ours, other = free_port(), free_port()
-    neutral = f"http://127.0.0.1:{other}/"
-    made = FixtureSite(neutral)
-    with served(our_site(made), ours), served(neutral_site(), other):
-        yield Site(f"http://127.0.0.1:{ours}", neutral, made.pages, made.posted, made.sessions, made.asked)
+def site(neutral: str) -> Iterator[Site]:
+    """Fixture pages with the real scripts and the real headers, on a port that no other test asks."""
+    port, made = free_port(), FixtureSite(neutral)
+    with served(our_site(made), port, to_the_end=False):
+        yield Site(f"http://127.0.0.1:{port}", neutral, made.pages, made.posted, made.sessions, made.asked)
 
 
 @pytest.fixture(scope="session")
@@ -129,32 +129,3 @@ def profile(playwright: Playwright) -> Profile:
         )
 
     return opened
-
-
-@pytest.fixture
-def live_server() -> Iterator[str]:
-    """The product with the real modules on SQLite, in a fresh data folder; its address without the last slash."""
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        share_compiled(Path(folder))
-        settings = {**os.environ, "ASKEL_DATA_DIR": folder}
-        subprocess.run([*APP, "migrate"], cwd=ROOT, env=settings, check=True)
-        command = [*APP, "serve", "--host", "127.0.0.1", "--port", str(port)]
-        with subprocess.Popen(command, cwd=ROOT, env=settings) as running:
-            try:
-                _wait_until_up(f"http://127.0.0.1:{port}/health", running)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                running.terminate()
-
-
-def _wait_until_up(address: str, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        if running.poll() is not None:
-            raise RuntimeError("the server ended while starting")
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"nothing answers at {address}")

@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.assets import Assets
 from app.security.headers import standing_headers, style_hash
 from tests.browser.fixture_pages import CSS, Pages
+from tests.fixtures.shared import assets
 
 ROOT = Path(__file__).parents[2]
 COOKIE = "__Host-a"
@@ -23,7 +23,7 @@ class FixtureSite:
     """Routes that answer like ours in form; what was posted is kept for the tests to look at."""
 
     def __init__(self, neutral: str) -> None:
-        self.assets = Assets(ROOT / "static")
+        self.assets = assets(ROOT / "static")
         self.pages = Pages(self.assets, neutral)
         self.posted: list[tuple[str, list[tuple[str, str]]]] = []
         self.asked: list[str] = []

@@ -14,7 +14,7 @@ from app.learners.sharing.models import Share
 from tests.browser.conftest import Profile
 from tests.browser.desk_site import DeskSite, desk_site
 from tests.browser.profile import addresses, search_profile
-from tests.browser.test_attacks_without_scripts import go_back
+from tests.browser.steps import at_rest, go_back
 from tests.browser.walk import press
 from tests.fixtures.cards import new_card
 from tests.fixtures.coaching import term_of
@@ -70,7 +70,7 @@ def test_after_a_card_and_an_exit_nothing_names_coach_house_label_or_code(
     press(page, 'form[action$="/me/stopped"] button')
     page.locator("[data-exit] button").click()
     page.wait_for_url("https://**/*")
-    page.wait_for_timeout(500)
+    at_rest(page)
     while shown := go_back(page):
         for words in (COACH, HOUSE, LABEL, code[:4] + " " + code[4:8], "My own code", "What I share"):
             assert words not in shown
