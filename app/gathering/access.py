@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from app.clock import Clock
+from app.cookies import EMPTY
 from app.gathering.bell import PostgresBell
 from app.gathering.queries import stage_of
 from app.gathering.stage import Stage
@@ -15,7 +16,7 @@ from app.gathering.watcher import Over, Watchers
 from app.roads import Roads
 
 KEEP_ALIVE_SECONDS = 20.0
-"""A line without words: it keeps the connection open, and tells the server that somebody has gone."""
+"""So often the number comes again: the connection stays open, the page knows that it is, and who has gone is found."""
 AGAIN_MILLISECONDS = 2000
 STREAM = {"cache-control": "no-store", "x-accel-buffering": "no"}
 Still = Callable[[], Awaitable[bool]]
@@ -38,19 +39,25 @@ async def stage_now(state: State, gathering_id: bytes) -> Stage | None:
 
 
 def news(request: Request, gathering_id: bytes, still: Still) -> Response:
-    """Server-sent events: the number of each version and nothing else. Whoever hears it fetches their page.
+    """Server-sent events: the number of the version that is shown, no more. Whoever hears it fetches their page.
 
     One comes at once, unless `Last-Event-ID` says that it is known. At the end the stream ends; asked again, the
-    route answers 204, and browsers ask no more.
+    route answers 204, and browsers ask no more. Who does not ask for a stream (`Accept`) gets the number, once.
     """
-    return StreamingResponse(
-        _events(request, gathering_id, still), media_type="text/event-stream", headers=STREAM
-    )
+    listens = "text/event-stream" in request.headers.get("accept", "")
+    events = _events(request, gathering_id, still) if listens else _number(request, gathering_id)
+    return StreamingResponse(events, media_type="text/event-stream", headers=STREAM)
 
 
 def is_known(stage: Stage, version: str) -> bool:
     """Whether a page of this version is what is shown now: nothing need be sent then (204)."""
     return version == str(stage.version)
+
+
+def runs_without_scripts(request: Request) -> bool:
+    """A plain page load of a browser that asked for what only browsers without scripts ask for (`/mark`)."""
+    plain = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
+    return plain and bool(request.app.state.cookies.carried.read(request) == EMPTY)
 
 
 async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncIterator[bytes]:
@@ -62,13 +69,20 @@ async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncI
                 stage = await watch.newer(version, within=KEEP_ALIVE_SECONDS)
             except Over:
                 return
-            if stage:
-                version = stage.version
-                yield b"id: %d\ndata: %d\n\n" % (version, version)
-            elif await still():
-                yield b":\n\n"
-            else:
+            if stage is None and not await still():
                 return
+            version = stage.version if stage else version
+            yield _event(version)
+
+
+async def _number(request: Request, gathering_id: bytes) -> AsyncIterator[bytes]:
+    stage = await stage_now(request.app.state, gathering_id)
+    if stage:
+        yield _event(stage.version)
+
+
+def _event(version: int) -> bytes:
+    return b"id: %d\ndata: %d\n\n" % (version, version)
 
 
 def _last_id(request: Request) -> int:

@@ -20,6 +20,7 @@ EXAMPLES = {
     "path": "js/main.js",
     "name": "x",
     "token": "x",
+    "secret": "x",
     "member": "0" * 32,
     "group_id": "0" * 32,
     "share_id": "0" * 32,
@@ -58,6 +59,7 @@ def test_every_page_answers_head_like_get_without_a_body(raw: Client) -> None:
                 or "version" in line
                 or "media" in line
                 or "{token}" in line
+                or "{secret}" in line
             ), address
             assert head.headers.get("content-type") == got.headers.get("content-type"), address
 

@@ -1,0 +1,165 @@
+"""Which group session a projector shows, and its page: the step large, in one language or two, and how to join."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app import i18n
+from app.content.library import Library
+from app.errors import NotFound
+from app.gathering.access import runs_without_scripts, stage_now
+from app.gathering.codes import join_code
+from app.gathering.queries import projected
+from app.gathering.scene import Scene, answers_of, scene_of
+from app.gathering.screens.blocks import blocks_of, length_of
+from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
+from app.gathering.screens.queries import seed_of
+from app.gathering.seats.rooms import mixed_options, total_of
+from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage
+from app.handouts.qr import qr_svg
+from app.i18n import Locale
+from app.learners.codes import grouped
+from app.pages import Pages
+from app.practice.grading import shuffled
+from app.security.origin import learner_origin
+
+AGAIN_SECONDS = 5
+"""How often a browser without scripts asks for the screen anew."""
+
+POLL, PILE = 48, 6
+"""Characters of what is said about a poll that is open, and of the room around the name of a pile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one secret opens now."""
+
+    secret: str
+    gathering_id: bytes
+    stage: Stage
+
+    @property
+    def locales(self) -> Sequence[Locale]:
+        """Its languages; that of the reader where none was chosen."""
+        chosen = [i18n.offered(code) for code in self.stage.state.screen.split()]
+        return [one for one in chosen if one][:MOST_ON_SCREEN] or [i18n.current()]
+
+
+async def screen_of(request: Request) -> Screen:
+    """The screen of this address. A secret that opens nothing is like any unknown address: NotFound."""
+    state, secret = request.app.state, request.path_params["secret"]
+    now = state.clock.seconds()
+    found = await state.roads.read(lambda connection: projected(connection, secret, now))
+    stage = await stage_now(state, found) if found else None
+    if found is None or stage is None or stage.state.phase == "closed":
+        raise NotFound
+    return Screen(secret, found, stage)
+
+
+async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
+    """The page, in the first of its languages."""
+    state = request.app.state
+    seed = await state.roads.read(lambda connection: seed_of(connection, screen.gathering_id))
+    if seed is None:
+        raise NotFound
+    code = join_code(state.secrets, seed)
+    first = screen.locales[0]
+    origin = learner_origin(request.headers["host"], state.settings)
+    headers = (
+        {"refresh": f"{AGAIN_SECONDS}; url=/screen/{screen.secret}"}
+        if runs_without_scripts(request)
+        else None
+    )
+    with i18n.using(first):
+        page: HTMLResponse = state.pages.page(
+            request,
+            "gathering/screen.html",
+            headers=headers,
+            discreet=False,
+            learner=None,
+            secret=screen.secret,
+            groups=grouped(code).split(),
+            place=f"{origin}/join".partition("://")[2],
+            picture=lambda label: qr_svg(f"{origin}/{first.code}/join/{code}", label),
+            **shown(request, screen),
+        )
+    return page
+
+
+def shown(request: Request, screen: Screen) -> dict[str, Any]:
+    """What stands beside the code: a column a language, each with words of its own."""
+    state, stage = request.app.state, screen.stage
+    today = state.clock.today()
+    readers = [(locale, state.pages.reader(locale, today)) for locale in screen.locales]
+    scenes = [
+        (locale, mixed(state.library, scene_of(state.library, reader, stage))) for locale, reader in readers
+    ]
+    there = [scene for _, scene in scenes if scene]
+    values = {"stage": stage, "state": stage.state, "part": part_of(stage)}
+    fit = fit_of([words_of(scene) for scene in there] or [Words(0)], bars=stage.state.shows_counts)
+    columns = [
+        _column(state.pages, locale, scene, {**values, "fit": fit})
+        for locale, scene in scenes
+        if scene or not there
+    ]
+    if values["part"]:
+        fit = fit_of([words_in(html) for _, html in columns])
+    return {
+        **values,
+        "fit": fit,
+        "now": state.clock.seconds(),
+        "drawing": there[0].item.pictogram if there and fit.spare >= DRAWING else "",
+        "stones": there[0].stones if there else (),
+        "columns": columns,
+        "thanks": [_said(state.pages, locale, "thanks") for locale, _ in scenes],
+    }
+
+
+def mixed(library: Library, scene: Scene | None) -> Scene | None:
+    """What is put in order, or matched, stands in an order that gives nothing away."""
+    if scene is None or scene.item.kind not in {"order", "match"}:
+        return scene
+    order = shuffled(library.shapes[scene.module.code].items[scene.item.id])
+    item = replace(scene.item, options=mixed_options(scene, order))
+    return replace(scene, item=item, answers=answers_of(item, {}))
+
+
+def words_of(scene: Scene) -> Words:
+    """How much there is to read in one language. Room for what is said about a poll is kept from the beginning."""
+    options = tuple(length_of(one.option.html) for one in scene.answers)
+    notes = tuple(sum(len(pile.text) + PILE for pile in scene.item.piles) for _ in scene.item.piles[:1])
+    return Words(
+        len(scene.item.title), blocks_of(scene.item.body), options, notes or ((POLL,) if scene.votes else ())
+    )
+
+
+def words_in(html: str) -> Words:
+    """The same of what stands in a template: a row for each of its lines."""
+    return Words(0, options=tuple(line for block in blocks_of(html) for line in block.lines))
+
+
+def part_of(stage: Stage) -> str:
+    """Which part of a lecture or a visit is shown."""
+    return stage.state.step if stage.state.step in PARTS.get(stage.kind, ()) else ""
+
+
+def _column(
+    pages: Pages, locale: Locale, scene: Scene | None, values: Mapping[str, Any]
+) -> tuple[Locale, str]:
+    fit: Fit = values["fit"]
+    body = blocks_of(scene.item.body) if scene else ()
+    said = {
+        "scene": scene,
+        "body": "".join(block.html for block in body[: fit.blocks]),
+        "cut": len(body) > fit.blocks,
+        "total": total_of(scene, values["stage"].results) if scene else 0,
+    }
+    return _said(pages, locale, "", **values, **said)
+
+
+def _said(pages: Pages, locale: Locale, what: str, **values: Any) -> tuple[Locale, str]:
+    with i18n.using(locale):
+        return locale, pages.render("gathering/_screen_words.html", what=what, **values)

@@ -1,0 +1,71 @@
+"""Takes the HTML of a step apart at its whole paragraphs, without links, and says how long each is. Pure."""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+LINK = re.compile(r"</?a\b[^>]*>")
+LINE_ENDS = re.compile(r"</(?:li|tr|p|h\d)>|<br\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list, table or callout. `lines`: characters of each line; `boxed`: there is room around it."""
+
+    html: str
+    lines: tuple[int, ...]
+    boxed: bool
+
+
+def blocks_of(html: str) -> tuple[Block, ...]:
+    """All of them in order. A projector leads nowhere: the words of a link stay."""
+    parser = _Outermost()
+    parser.feed(LINK.sub("", html))
+    parser.close()
+    return tuple(_block(found) for found in parser.found if TAG.sub("", found).strip())
+
+
+def length_of(html: str) -> int:
+    """How many characters somebody reads."""
+    return len(" ".join(TAG.sub("", html).split()))
+
+
+def _block(html: str) -> Block:
+    lines = tuple(length for part in LINE_ENDS.split(html) if (length := length_of(part)))
+    return Block(html, lines, boxed=not html.startswith("<p"))
+
+
+class _Outermost(HTMLParser):
+    """Cuts where the outermost elements end."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.depth = 0
+        self.found = [""]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add(self.get_starttag_text() or "")
+        self.depth += tag not in VOID
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._add(f"</{tag}>")
+        self.depth -= 1
+        if not self.depth:
+            self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._add(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._add(f"&#{name};")
+
+    def _add(self, text: str) -> None:
+        self.found[-1] += text

@@ -1,0 +1,98 @@
+"""How large the words of a step can be on a projector, so that nothing scrolls. Reckons by number of characters. Pure.
+
+A screen is 64 parts wide and 36 high, whatever its pixels; all lengths are in these parts, as the rem is in
+static/css/later/screen.css, or in letters of the size that is tried.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from app.gathering.screens.blocks import Block
+
+SIZES = (2.0, 1.7, 1.45, 1.25, 1.1, 0.95, 0.8)
+"""From large to small: the classes fit-a to fit-g of the style sheet."""
+GOOD = 3
+"""The smallest step in which a body is read from five metres. What does not fit then is on the phones."""
+HEIGHT = 29.0
+WIDTHS = {1: 42.0, 2: 20.0}
+DRAWING = 11.0
+"""Where so much is left the drawing of the step has room."""
+MANY = 6
+"""More options than these stand closer together and, with one language, in two columns."""
+LETTER = 0.52
+"""The room of one letter, with what is lost where a line breaks."""
+TITLE, TITLE_LINE = 1.3, 1.25
+LINE, ROOM, BOX = 1.5, 0.45, 1.6
+MORE = 30
+"""Characters of the sentence that there is more on the phones."""
+OPTION_LINE, OPTION_ROOM, CLOSE, OPTION_SIDE, BAR = 1.35, 1.35, 0.55, 4.2, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one column says: characters of its title, of each option, of each note that must stay; paragraphs."""
+
+    title: int
+    blocks: tuple[Block, ...] = ()
+    options: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """`step`: place in SIZES; `blocks`: how many paragraphs are shown; `many`: options stand close together;
+    `spare`: how much of the height is left."""
+
+    step: int
+    blocks: int
+    many: bool
+    spare: float
+
+
+def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
+    """The largest letters for all that is said. Where those are too small paragraphs go, the last one first."""
+    many = not bars and max(len(words.options) for words in columns) > MANY
+    for blocks in range(max(len(words.blocks) for words in columns), -1, -1):
+        for step, size in enumerate(SIZES if not blocks else SIZES[: GOOD + 1]):
+            spare = HEIGHT - _height(columns, size, blocks, many=many, bars=bars)
+            if spare >= 0:
+                return Fit(step, blocks, many, spare)
+    return Fit(len(SIZES) - 1, 0, many, 0)
+
+
+def _height(columns: Sequence[Words], size: float, blocks: int, *, many: bool, bars: bool) -> float:
+    """Rows stand side by side, so that a letter is at the same height in both languages."""
+    width = WIDTHS[len(columns)] / size
+    titles = [
+        _lines(words.title, width / TITLE) * TITLE * TITLE_LINE + ROOM for words in columns if words.title
+    ]
+    bodies = [_body(words, width, blocks) for words in columns]
+    return size * (max(titles, default=0) + max(bodies) + _options(columns, width, many=many, bars=bars))
+
+
+def _body(words: Words, width: float, blocks: int) -> float:
+    notes = list(words.notes)
+    if blocks < len(words.blocks):
+        notes.append(MORE)
+    shown = sum(_block(one, width) for one in words.blocks[:blocks])
+    return shown + sum(_lines(one, width) * LINE + ROOM for one in notes)
+
+
+def _block(block: Block, width: float) -> float:
+    room = width - BOX if block.boxed else width
+    return sum(_lines(one, room) for one in block.lines) * LINE + ROOM + (BOX if block.boxed else 0)
+
+
+def _options(columns: Sequence[Words], width: float, *, many: bool, bars: bool) -> float:
+    halves = many and len(columns) == 1
+    room = (width / 2 if halves else width) - OPTION_SIDE * (2 if bars else 1)
+    around = (CLOSE if many else OPTION_ROOM) + (BAR if bars else 0)
+    rows = zip(*(words.options for words in columns), strict=False)
+    heights = [max(_lines(one, room) for one in row) * OPTION_LINE + around for row in rows]
+    # of two halves one may be higher by what stands at their border
+    return sum(heights) / 2 + max(heights) if halves else sum(heights)
+
+
+def _lines(length: int, width: float) -> int:
+    return max(1, ceil(length * LETTER / width))
