@@ -153,4 +153,20 @@ SHEETS = {
     "GET /desk/{lang}/sessions/sheets": for_each(200),
     "POST /desk/{lang}/sessions/sheets": sent_by_each(404),
 }
-ROUTES = {**DOOR, **ACCOUNT, **PEOPLE, **COACHING, **SHEETS}
+HOSTING = {
+    "GET /desk/{lang}/sessions": for_each(200),
+    "GET /desk/{lang}/sessions/{gathering_id}": at_desk(200, 200, 404),
+    "GET /desk/{lang}/sessions/{gathering_id}/after/{version}": at_desk(200, 200, 404),
+    "GET /desk/{lang}/sessions/{gathering_id}/counts": for_owner(200),
+    "GET /desk/{lang}/sessions/{gathering_id}/end": at_desk(200, "303 {gathering_id}", 404),
+    "GET /desk/{lang}/sessions/{gathering_id}/news": at_desk(200, 200, 404),
+    "POST /desk/{lang}/sessions": sent_by_each(422),
+    "POST /desk/{lang}/sessions/{gathering_id}/end": sent_at_desk(*2 * ("303 {gathering_id}",), 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/hands": sent_at_desk(200, "303 {gathering_id}", 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/host": sent_at_desk(*2 * ("303 {gathering_id}",), 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/place": sent_at_desk(200, "303 {gathering_id}", 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/screen": sent_at_desk(200, "303 {gathering_id}", 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/tap": sent_at_desk(*2 * ("303 {gathering_id}",), 404),
+    "POST /desk/{lang}/sessions/{gathering_id}/timer": sent_at_desk(*2 * ("303 {gathering_id}",), 404),
+}
+ROUTES = {**DOOR, **ACCOUNT, **PEOPLE, **COACHING, **HOSTING, **SHEETS}

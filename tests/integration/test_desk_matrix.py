@@ -10,19 +10,22 @@ from starlette.types import ASGIApp
 from tests.client import Client, Raw
 from tests.conftest import inside
 from tests.contract.routes_of import route_lines
+from tests.fixtures.clocks import HandClock
 from tests.fixtures.coaching import circle, learner_of
+from tests.fixtures.gathering import begun_by
 from tests.integration.conftest import DeskClient
 from tests.integration.desk_matrix import ROUTES, Row
 from tests.unit.accounts.desk import CHEN, DALIA, EERO, Desk, there
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 HEADERS = {"Accept-Language": "fi", "Sec-Fetch-Site": "same-origin"}
+PLAIN = {"lang", "number", "before", "version"}
 Ids = dict[str, str]
 Asked = Callable[[str], Row]
 
 
 @pytest.fixture
-def ids(desk: Desk) -> Ids:
+def ids(desk: Desk, clock: HandClock) -> Ids:
     """What stands in addresses: all of it belongs to Chen, or to her organisation."""
     group = circle(desk, CHEN)
     return {
@@ -33,6 +36,8 @@ def ids(desk: Desk) -> Ids:
         "group_id": group.hex(),
         "share_id": learner_of(desk, CHEN, places=("l03",), group_id=group, lets_back=True).id.hex(),
         "number": "1",
+        "gathering_id": begun_by(desk, desk.whole(CHEN), clock, module="l03").id.hex(),
+        "version": "0",
     }
 
 
@@ -91,5 +96,5 @@ def _told(reply: Response, ids: Ids) -> int | str:
     if reply.status_code != 303:
         return reply.status_code
     last = reply.headers["location"].rpartition("/")[2]
-    named = {value: f"{{{name}}}" for name, value in ids.items() if name not in {"lang", "number", "before"}}
+    named = {value: f"{{{name}}}" for name, value in ids.items() if name not in PLAIN}
     return f"303 {named.get(last, last)}"

@@ -1,6 +1,7 @@
 """Pages of hosts. What another organisation has is not there; a colleague's asks first who shall lead."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends
@@ -9,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from app import i18n
 from app.accounts.access import AtDesk, Desk
+from app.clock import HELSINKI
 from app.content.models import Reader
 from app.db import DatabaseSession
 from app.errors import NotFound
@@ -66,7 +68,7 @@ def list_page(
         "gathering/sessions.html",
         status,
         alternates=alternates(f"{desk.home}/{SESSIONS}"),
-        running=open_gatherings(session, desk.here, now),
+        running=[(one, name, _since(one)) for one, name in open_gatherings(session, desk.here, now)],
         past=past_gatherings(session, desk.here, now),
         modules={code: module for code in desk.library.codes if (module := desk.library.module(code, desk.reader))},
         tracks=desk.library.tracks(desk.reader),
@@ -183,6 +185,10 @@ def _page(desk: Desk, gathering: Gathering, template: str, status: int = 200, **
         "languages": i18n.OFFERED,
     }
     return desk.page(f"gathering/{template}", status, **(standing | values))
+
+
+def _since(gathering: Gathering) -> str:
+    return f"{datetime.fromtimestamp(gathering.started_at or 0, HELSINKI):%H:%M}"
 
 
 def _reader(desk: Desk) -> Reader:

@@ -133,7 +133,9 @@ def hands(
 ) -> Response:
     """Raised hands of the poll that is shown."""
     numbers, now = read_hands(posted), desk.clock.seconds()
-    if numbers.slips and hosted(session, desk.here, gathering.id, now):
+    if hosted(session, desk.here, gathering.id, now) is None:
+        return on_to(desk, gathering.id)
+    if numbers.slips:
         return session_page(desk, session, gathering, "numbers", numbers=numbers, status=422)
     shapes, item = desk.library.shapes, posted.first("item")
     if not raise_hands(session, shapes, desk.here, gathering.id, item, numbers.meant, now):
