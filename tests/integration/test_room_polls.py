@@ -1,13 +1,17 @@
 """Polls on a phone: each button sends the whole answer, which can be changed, come late, or come too late."""
 
+import httpx
 import pytest
 from starlette.types import ASGIApp
 
 from app.gathering.limits import LATE
+from app.gathering.stage import Result
 from tests.client import Client
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
 from tests.unit.accounts.desk import Desk
+
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -16,10 +20,21 @@ def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
     return open_room(desk, app, clock)
 
 
-def pressed(client: Client, page: object) -> list[str]:
-    """The answers that are marked as sent."""
-    buttons = client.page(page).all("button")  # type: ignore[arg-type]
-    return [one.get("value", "") for one in buttons if one.get("aria-pressed") == "true"]
+def pressed(client: Client, page: httpx.Response) -> list[str]:
+    """The options that are marked as sent."""
+    buttons = client.page(page).all("button")
+    return [one.get("data-option", "") for one in buttons if one.get("aria-pressed") == "true"]
+
+
+def sends(client: Client, page: httpx.Response) -> dict[str, str]:
+    """What the button of each option sends."""
+    buttons = client.page(page).all("button")
+    return {one.get("data-option", ""): one.get("value", "") for one in buttons if one.get("data-option")}
+
+
+def said(client: Client, lang: str = "en") -> str:
+    """The words of the room."""
+    return client.page(client.get(f"/{lang}/room")).said()
 
 
 def test_an_answer_is_marked_as_sent_and_can_be_changed(client: Client, room: OpenRoom) -> None:
@@ -35,14 +50,113 @@ def test_an_answer_is_marked_as_sent_and_can_be_changed(client: Client, room: Op
     assert pressed(client, client.get("/fi/room")) == [other]
 
 
+@SQLITE
+def test_of_several_each_button_sends_all_that_is_chosen_then(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("multi")
+    one, two, three, *_ = room.options(poll)
+    room.show(poll, "open")
+    page = answer(client, poll, sends(client, client.get("/en/room"))[three])
+    page = answer(client, poll, sends(client, page)[one])
+    assert pressed(client, page) == [one, three]
+    assert sends(client, page)[two] == f"{one},{two},{three}"
+    page = answer(client, poll, sends(client, page)[one])
+    page = answer(client, poll, sends(client, page)[three])
+    assert pressed(client, page) == []
+    assert "Sent." not in client.page(page).said()
+
+
 def test_results_come_with_the_host_s_tap_and_not_before(client: Client, room: OpenRoom) -> None:
     enter(client, room)
     poll = room.first("single")
     room.show(poll, "open")
     answer(client, poll, room.options(poll)[0])
     room.to("close")
+    room.hands(poll)
     closed = client.get("/en/room")
-    assert "1 of 1" not in closed.text and "result" not in closed.text.split("<main")[1]
+    assert "1 of 1" not in closed.text
+    assert 'class="result' not in closed.text
     assert "You chose A." in client.page(closed).said()
     room.to("reveal")
-    assert "1 of 1" in client.page(client.get("/en/room")).said()
+    assert "1 of 1" in said(client)
+    room.to("hide")
+    assert "1 of 1" not in said(client)
+
+
+@SQLITE
+def test_while_a_question_is_open_nothing_tells_which_answer_is_right(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll, "open")
+    page = answer(client, poll, room.options(poll)[0])
+    assert (
+        "right"
+        not in page.text.split("<main")[1]
+        .split("</main>")[0]
+        .replace("copyright", "")
+        .split('class="answers"')[1]
+    )
+
+
+def test_an_answer_that_comes_late_is_counted_and_that_is_said(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    one = room.options(poll)[0]
+    room.show(poll, "open", "close")
+    room.clock.forward(seconds=LATE - 1)
+    assert "It was counted." in client.page(answer(client, poll, one)).said()
+    assert room.results(poll)[one] == Result(1)
+
+
+def test_an_answer_that_comes_too_late_is_not_counted_and_that_is_said(
+    client: Client, room: OpenRoom
+) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    one = room.options(poll)[0]
+    room.show(poll, "open", "close")
+    room.clock.forward(seconds=LATE + 2)
+    assert "Only what came in time was counted." in client.page(answer(client, poll, one)).said()
+    assert one not in room.results(poll)
+
+
+@SQLITE
+def test_it_is_also_said_when_the_group_has_gone_on_meanwhile(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll, "open", "next")
+    room.clock.forward(seconds=LATE + 2)
+    page = answer(client, poll, room.options(poll)[0])
+    assert "Only what came in time was counted." in client.page(page).said()
+    room.to("next")
+    assert "Only what came in time" not in said(client)
+
+
+@SQLITE
+def test_made_up_answers_change_nothing(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll, "open")
+    for item, value in [("", ""), ("q-none", "x"), (poll, "none"), (poll, "x" * 700), ("x" * 99, "x")]:
+        assert pressed(client, answer(client, item, value)) == []
+    assert client.post("/en/room/answer", {"item": poll}).url.path == "/en/room"
+    assert room.counts().answered == 0
+
+
+@SQLITE
+def test_without_a_seat_an_answer_leads_to_the_way_in(client: Client, room: OpenRoom) -> None:
+    room.show(room.first("single"), "open")
+    page = answer(client, room.first("single"), "x")
+    assert "You are not in a group now" in client.page(page).said()
+
+
+@SQLITE
+def test_after_the_end_no_answer_is_taken(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll, "open")
+    client.get("/en/room")
+    room.close()
+    page = answer(client, poll, room.options(poll)[0])
+    assert "Thank you for being here" in client.page(page).said()
+    assert room.options(poll)[0] not in room.results(poll)

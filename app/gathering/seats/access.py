@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from starlette.datastructures import State
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -46,12 +47,20 @@ async def seat_of(request: Request) -> OpenSeat | None:
     return seat
 
 
-async def phone_of(request: Request, seat: OpenSeat | None) -> Phone:
-    """The phone with this seat or none."""
+async def stage_after(state: State, gathering_id: bytes, known: str) -> Stage | None:
+    """What is shown now. Where the page has a newer version than this process, another one knows more: ask all."""
+    stage = await stage_now(state, gathering_id)
+    ahead = stage and known.isascii() and known.isdigit() and len(known) < 10 and int(known) > stage.version
+    return await state.watchers.look(gathering_id) if ahead else stage
+
+
+async def phone_of(request: Request, seat: OpenSeat | None, stage: Stage | None = None) -> Phone:
+    """The phone with this seat or none, before what is shown now."""
     brought = brought_by(request)
     if seat and (brought is None or brought.gathering_id != seat.gathering_id):
         brought = Brought(seat.gathering_id, seat.now)
-    stage = await stage_now(request.app.state, brought.gathering_id) if brought else None
+    if brought and (stage is None or stage.id != brought.gathering_id):
+        stage = await stage_now(request.app.state, brought.gathering_id)
     return Phone(seat, stage, brought)
 
 

@@ -7,12 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 import brotli
-from babel.dates import format_time
 
-from app import i18n
 from app.clock import HELSINKI, Clock
 from app.content.library import Library
-from app.formats import LATIN_DIGITS
+from app.formats import isolated
 from app.gathering.scene import Scene, scene_of
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
@@ -50,7 +48,7 @@ def sight_of(seat: OpenSeat, stage: Stage, brought: Brought) -> Sight:
     step, outcome = brought.told
     told = outcome if step == stage.state.step and outcome != "counted" else ""
     if stage.state.ballot == "open":
-        return Sight(stage, seat.signals, seat.choice, told)
+        return Sight(stage, seat.signals, seat.choice, "" if step in brought.answers else told)
     chosen = brought.answers.get(stage.state.step, "") if stage.state.ballot != "none" else ""
     return Sight(stage, seat.signals, chosen, told)
 
@@ -84,7 +82,7 @@ class Rooms:
 
     def shown(self, locale: Locale, sight: Sight, scene: Scene | None) -> dict[str, Any]:
         """What the template is made from."""
-        stage, here = sight.stage, f"/{locale.code}/room"
+        stage, here, now = sight.stage, f"/{locale.code}/room", self.clock.seconds()
         part = stage.state.step if stage.state.step in PARTS.get(stage.kind, ()) else ""
         return {
             "here": here,
@@ -97,7 +95,8 @@ class Rooms:
             "signals": sight.signals,
             "all_signals": SIGNALS,
             "until": clock_time(stage.state.timer_ends_at, locale),
-            "now": self.clock.seconds(),
+            "now": now,
+            "left": time_left(stage.state.timer_ends_at - now),
             **(self.answered(sight, scene) if scene else {}),
         }
 
@@ -161,6 +160,11 @@ def clock_time(seconds: int, locale: Locale) -> str:
     """A moment as a Finnish wall clock shows it: 10:15. Nothing for none."""
     if not seconds:
         return ""
-    babel = "en_GB" if locale is i18n.DEFAULT else locale.babel
-    text = format_time(datetime.fromtimestamp(seconds, HELSINKI), "short", locale=babel)
-    return text.translate(LATIN_DIGITS)
+    moment = datetime.fromtimestamp(seconds, HELSINKI)
+    return isolated(f"{moment.hour}{'.' if locale.code == 'fi' else ':'}{moment.minute:02}")
+
+
+def time_left(seconds: int) -> str:
+    """9:05, for nine minutes and five seconds."""
+    minutes, rest = divmod(max(seconds, 0), 60)
+    return f"{minutes}:{rest:02}"

@@ -10,9 +10,9 @@ from app import i18n
 from app.cookies import EMPTY
 from app.errors import NotFound
 from app.forms import posted
-from app.gathering.access import is_known, news, stage_now
+from app.gathering.access import is_known, news, runs_without_scripts
 from app.gathering.seats import actions
-from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of
+from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of, stage_after
 from app.gathering.seats.forms import read_answer_form, read_signal_form
 from app.gathering.seats.joining import routes as joining
 from app.gathering.seats.keeping import routes as keeping
@@ -52,10 +52,11 @@ async def _after(request: Request) -> Response:
     """Nothing while this version is what is shown; else the room."""
     _locale(request)
     seat = await seat_of(request)
-    stage = await stage_now(request.app.state, seat.gathering_id) if seat else None
-    if stage and is_known(stage, request.path_params["version"]):
+    known = request.path_params["version"]
+    stage = await stage_after(request.app.state, seat.gathering_id, known) if seat else None
+    if stage and is_known(stage, known):
         return Response(status_code=204)
-    return await _shown(request, await phone_of(request, seat))
+    return await _shown(request, await phone_of(request, seat, stage))
 
 
 async def _room(request: Request) -> Response:
@@ -74,7 +75,9 @@ async def _news(request: Request) -> Response:
     async def still() -> bool:
         return await seat_of(request) is not None
 
-    return news(request, seat.gathering_id, still)
+    stream = news(request, seat.gathering_id, still)
+    _ask_again(request, stream)
+    return stream
 
 
 async def _back(request: Request) -> Response:
@@ -135,8 +138,7 @@ async def _shown(request: Request, phone: Phone) -> Response:
     page = _page(request, sight_of(phone.seat, stage, brought), learner)
     if brought is not phone.brought:
         bring(request, page, request.app.state.cookies.seat.read(request), brought)
-    if _runs_without_scripts(request):
-        page.headers["refresh"] = f"{AGAIN_SECONDS}; url=/{i18n.current().code}/room"
+    _ask_again(request, page)
     return page
 
 
@@ -167,10 +169,14 @@ def _left(request: Request, phone: Phone) -> Response:
     )
 
 
-def _runs_without_scripts(request: Request) -> bool:
-    """A plain page load of a browser that asked for what only browsers without scripts ask for (`/mark`)."""
-    plain = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
-    return plain and bool(request.app.state.cookies.carried.read(request) == EMPTY)
+def _ask_again(request: Request, page: Response) -> None:
+    """A browser that asked for what only those without scripts ask for (`/mark`) comes again by itself. Where a
+    script asks after all, the sign is taken away, and the browser is never told to."""
+    carried = request.app.state.cookies.carried
+    if runs_without_scripts(request):
+        page.headers["refresh"] = f"{AGAIN_SECONDS}; url=/{i18n.current().code}/room"
+    elif carried.read(request) == EMPTY:
+        carried.expire(page)
 
 
 def _to_room(request: Request) -> Response:
