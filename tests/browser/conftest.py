@@ -53,8 +53,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(app: ASGIApp, port: int, *, to_the_end: bool = True) -> Iterator[None]:
-    """The application on this port, in a thread of its own; whoever waits to the end may take its things away."""
+def served(app: ASGIApp, port: int, ending: list[threading.Thread] | None = None) -> Iterator[None]:
+    """The application on this port, in a thread of its own. With a list for threads that end, it is not waited for."""
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -63,8 +63,10 @@ def served(app: ASGIApp, port: int, *, to_the_end: bool = True) -> Iterator[None
     yield
     server.should_exit = True
     server.force_exit = True
-    if to_the_end:
+    if ending is None:
         thread.join(5)
+    else:
+        ending.append(thread)
 
 
 @pytest.fixture(scope="session")
@@ -75,11 +77,20 @@ def neutral() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
 
 
+@pytest.fixture(scope="session")
+def ending() -> Iterator[list[threading.Thread]]:
+    """Servers that were told to stop. A test need not wait for its own; the run waits for all."""
+    threads: list[threading.Thread] = []
+    yield threads
+    for thread in threads:
+        thread.join(5)
+
+
 @pytest.fixture
-def site(neutral: str) -> Iterator[Site]:
+def site(neutral: str, ending: list[threading.Thread]) -> Iterator[Site]:
     """Fixture pages with the real scripts and the real headers, on a port that no other test asks."""
     port, made = free_port(), FixtureSite(neutral)
-    with served(our_site(made), port, to_the_end=False):
+    with served(our_site(made), port, ending):
         yield Site(f"http://127.0.0.1:{port}", neutral, made.pages, made.posted, made.sessions, made.asked)
 
 

@@ -45,6 +45,7 @@ def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
 
 def _browser(chromium: Browser) -> Page:
     context: BrowserContext = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)  # type: ignore[arg-type]
+    context.add_init_script(path=AXE)
     return context.new_page()
 
 

@@ -101,7 +101,7 @@ def test_a_learner_takes_the_pay_module_keeps_it_goes_on_elsewhere_leaves_and_er
         assert place(other) == "l03/c"
         assert ticks(other) == before
         number = PAY.items["q-missing"].number
-        assert other.evaluate("document.activeElement.id") == str(number)
+        expect(other.locator(f"[id='{number}']")).to_be_focused()
         expect(step_of(other, PAY.items["q-missing"])).to_be_in_viewport()
         _take_the_rest(other)
         assert other.url == product.url + "/"

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hands import RIGHT, do, said, shape_of, step_of, texts_of, ticks
 from tests.browser.product import Product
+from tests.browser.steps import at_rest, told
 from tests.browser.test_accessibility import EVERYTHING
 from tests.browser.walk import press
 from tests.words import subject_words, title_words
@@ -24,7 +25,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
     )
     page = context.new_page()
     seen: set[str] = set()
-    page.on("load", lambda shown: seen.add(f"{shown.url} {shown.title()}"))
+    page.on("load", lambda shown: seen.add(f"{shown.url} {told(shown, 'document.title')}"))
     yield page
     context.close()
     assert len(seen) > 3
@@ -86,7 +87,7 @@ def _leave_and_look_back(page: Page, product: Product, lang: str) -> None:
         page.go_back(wait_until="commit")
         if page.url == product.neutral:
             continue
-        page.wait_for_load_state()
+        at_rest(page)
         content = page.content()
         assert 'action="/' + lang + "/me" not in content
         expect(page.locator("main .done, :checked")).to_have_count(0)

@@ -27,6 +27,8 @@ def test_every_state_keeps_the_rules_of_the_house(
     chromium: Browser, product: Product, tmp_path: Path, who: str, lang: str
 ) -> None:
     context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True, locale=lang)
+    if AXE.exists():
+        context.add_init_script(path=AXE)
     page = context.new_page()
     replies: list[Response] = []
     asked: set[str] = set()

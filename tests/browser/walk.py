@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from app.learners.codes import random_code
+from tests.browser.steps import guarded
 
 Walk = Iterator[str]
 ANSWERS = '[name="check"]'
@@ -25,9 +26,9 @@ def press(page: Page, what: str) -> None:
 
 
 def arrived(page: Page) -> None:
-    """Another page is there, and no further one is under way."""
-    expect(page.locator("main:not([data-old])")).to_have_count(1)
-    expect(page.locator("html:not([data-waiting])")).to_have_count(1)
+    """Another page is there, and no further one is under way. (`expect` would look again only after a while.)"""
+    page.locator("main:not([data-old])").wait_for(state="attached")
+    page.locator("html:not([data-waiting])").wait_for(state="attached")
 
 
 def choose(page: Page, *, first: bool = True) -> None:
@@ -333,9 +334,7 @@ def _phones(page: Page, at: Callable[[str], None]) -> Walk:
 def _left_alone(page: Page, at: Callable[[str], None]) -> Walk:
     for name, attribute in {"session-warning": "data-idle-warn", "session-cover": "data-idle-end"}.items():
         at("l03/d")
-        page.locator("[data-warning]").wait_for(state="attached")
-        expect(page.locator("[data-behaviour~=listen]").first).to_be_attached()
-        page.wait_for_timeout(300)
+        guarded(page)
         page.evaluate(SLEEP, attribute)
         page.locator(f"[data-{name.split('-')[1]}]").wait_for(state="visible")
         yield name
