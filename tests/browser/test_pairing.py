@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Profile
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
-from tests.browser.test_attacks_without_scripts import go_back
+from tests.browser.steps import go_back, heading
 from tests.browser.walk import press
 
 pytestmark = pytest.mark.browser
@@ -44,11 +44,6 @@ def show_digits(page: Page, product: Product) -> str:
     press(page, SHOW)
     expect(page.locator("main svg[role=img]")).to_be_visible()
     return re.sub(r"\D", "", page.inner_text(".groups"))
-
-
-def heading(page: Page, text: str) -> None:
-    """It comes by itself: nobody touches the phone."""
-    expect(page.locator("main h1")).to_have_text(text, timeout=SOON)
 
 
 def leave(page: Page, product: Product) -> None:
