@@ -62,8 +62,11 @@ class State:
         return self.ballot == "revealed"
 
     def takes_late(self, item: str, now: int) -> bool:
-        """Whether an answer that was on the way when this poll closed still counts."""
-        in_time = self.last_closed_at <= now <= self.last_closed_at + LATE
+        """Whether an answer that was on the way when this poll closed still counts.
+
+        Its second may lie before: it came while the poll was open, and then waited behind what closed it.
+        """
+        in_time = abs(now - self.last_closed_at) <= LATE
         return (
             self.phase == "running"
             and item not in {"", self.open_poll}

@@ -271,6 +271,18 @@ def test_answers_that_race_with_the_host_are_counted_as_they_were_told(desk: Des
             assert found == dict(expected) | {ANSWERED: len(last)}
 
 
+def test_an_answer_that_waited_behind_the_closing_tap_counts(desk: Desk, clock: HandClock) -> None:
+    room = new_room(desk, clock)
+    room.join("amina")
+    room.to("start", "next", "open")
+    seat = there(room.seated("amina"))
+    clock.forward(seconds=2)
+    room.to("close")
+    with room.committing() as connection:
+        assert answer(connection, SHAPES, seat, POLL, "one") == "late"
+    assert room.results(POLL)[ANSWERED].count == 1
+
+
 def said(room: Room, name: str, chance: Random) -> str:
     """The last answer of this phone that was taken. Each is sent whether or not the poll is still open."""
     last = ""

@@ -135,7 +135,7 @@ def test_a_late_answer_counts_for_half_a_minute_and_not_after_the_end() -> None:
     closed = after(forward, open_poll, close_poll)
     assert closed.takes_late(POLL, NOW) and closed.takes_late(POLL, NOW + LATE)
     assert not closed.takes_late(POLL, NOW + LATE + 1)
-    assert not closed.takes_late(POLL, NOW - 1)
+    assert closed.takes_late(POLL, NOW - 1) and not closed.takes_late(POLL, NOW - LATE - 1)
     assert not closed.takes_late(MANY, NOW)
     assert not RUNNING.takes_late("", 0)
     assert after(forward, state=closed).takes_late(POLL, NOW + LATE)
