@@ -11,14 +11,14 @@ from urllib.parse import urlencode
 
 import uvloop
 
+from tests.bench.following import POLLING, RETRY, Screen
 from tests.bench.hosts import Host
-from tests.bench.seen import Ground, Load, Meeting, Page, Told, Vote, host_jar, host_page, read
-from tests.bench.wire import Jar, Lost, Reply
+from tests.bench.seen import Ground, Load, Meeting, Told, Vote
+from tests.bench.wire import Reply
 
 ENTERING = 8
 """So many join in the same moment: wrong codes are what the product limits, and these are good ones."""
-POLLING, AGAIN, TRIES, RETRY = 3.0, 0.3, 6, 2.0
-"""As static/js does it."""
+SETTLING = POLLING + 2
 THINKING = 0.9
 """How long people think, at most, in times of the host's pace: some answer when the poll has closed."""
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
@@ -29,21 +29,22 @@ class Crowd(Ground):
 
     def __init__(self, load: Load) -> None:
         super().__init__(load)
-        self.entering, self.over = asyncio.Semaphore(ENTERING), asyncio.Event()
+        self.entering = asyncio.Semaphore(ENTERING)
 
     async def run(self) -> Told:
         """Join, take part, end."""
-        screens = [screen for meeting in self.load.meetings for screen in self.screens(meeting)]
+        hosts = [Host(self, meeting) for meeting in self.load.meetings]
+        screens = [*hosts, *(screen for meeting in self.load.meetings for screen in self.screens(meeting))]
         begin = time.perf_counter()
         await asyncio.gather(*(screen.enter() for screen in screens))
         self.told.joining = time.perf_counter() - begin
         self.told.requests = -self.wire.statuses.total()
         begin = time.perf_counter()
         following = [asyncio.create_task(screen.follow()) for screen in screens]
-        hosts = [Host(self, meeting) for meeting in self.load.meetings]
         await asyncio.gather(*(host.lead() for host in hosts))
         self.told.requests += self.wire.statuses.total()
         self.told.lasted = time.perf_counter() - begin
+        await asyncio.sleep(SETTLING)  # whoever asks every few seconds has the last change, too
         self.over.set()
         await asyncio.gather(*(vote for screen in screens for vote in screen.votes))
         for task in following:
@@ -56,77 +57,25 @@ class Crowd(Ground):
         self.told.processor = time.process_time()
         return self.told
 
-    def screens(self, meeting: Meeting) -> Iterator["Screen"]:
-        """Half of the phones hear of news, the others ask; beside them a projector and the host's own page."""
+    def screens(self, meeting: Meeting) -> Iterator[Screen]:
+        """Half of the phones hear of news, the others ask; beside them a projector."""
         for number in range(self.load.seats):
             yield Phone(self, meeting, "stream" if number % 2 else "polling", number)
         yield Screen(self, meeting, "projector", f"/screen/{meeting.projector}", {})
-        yield Screen(self, meeting, "host", host_page(meeting), host_jar(meeting))
-
-
-class Screen:
-    """Whatever follows: its page, as static/js/behaviours/following.js does it."""
-
-    def __init__(self, crowd: Crowd, meeting: Meeting, kind: str, page: str, jar: Jar) -> None:
-        self.crowd, self.meeting, self.kind, self.address, self.jar = crowd, meeting, kind, page, jar
-        self.page, self.votes = Page(), set[asyncio.Task[None]]()
-        self.times: list[tuple[float, int]] = []
-        crowd.told.seen.append((kind, meeting.id, self.times))
-
-    async def enter(self) -> None:
-        """Fetch the page."""
-        reply = await self.crowd.wire.get(self.address, self.jar)
-        self.show(reply)
-
-    async def follow(self) -> None:
-        """Until everything is over."""
-        while self.page.version and not self.crowd.over.is_set():
-            try:
-                await (self.ask_often() if self.kind == "polling" else self.listen())
-            except Lost:
-                await asyncio.sleep(RETRY)
-
-    async def ask_often(self) -> None:
-        """Every three seconds, but not all in the same moment."""
-        await asyncio.sleep(POLLING * (0.8 + 0.4 * self.crowd.chance.random()))
-        await self.look()
-
-    async def listen(self) -> None:
-        """Look whenever there is news."""
-        async for version in self.crowd.wire.events(f"{self.address}/news", self.jar, self.page.version):
-            for _ in range(TRIES):
-                if version <= self.page.version or await self.look():
-                    break
-                await asyncio.sleep(AGAIN)
-        self.crowd.told.streams_again += 1
-        await asyncio.sleep(RETRY)
-
-    async def look(self) -> bool:
-        """Whether there was something new."""
-        reply = await self.crowd.wire.get(f"{self.address}/after/{self.page.version}", self.jar)
-        if reply.status == 200:
-            self.show(reply)
-        return reply.status == 200
-
-    def show(self, reply: Reply) -> None:
-        """The page is there."""
-        page = read(reply.body)
-        if page.version:
-            self.page = page
-            self.times.append((time.perf_counter(), page.version))
 
 
 class Phone(Screen):
     """One with a seat: it votes once on most polls, and now and then changes its mind."""
 
-    def __init__(self, crowd: Crowd, meeting: Meeting, kind: str, number: int) -> None:
+    def __init__(self, crowd: "Crowd", meeting: Meeting, kind: str, number: int) -> None:
         self.lang = crowd.load.languages[number % len(crowd.load.languages)]
         super().__init__(crowd, meeting, kind, f"/{self.lang}/room", {})
+        self.entering = crowd.entering
         self.number, self.asked = number, set[str]()
 
     async def enter(self) -> None:
         """By the code, the choice of a language, the room."""
-        async with self.crowd.entering:
+        async with self.entering:
             begin = time.perf_counter()
             while "languages" not in (joined := await self._join()).leads:
                 await asyncio.sleep(1 if joined.status == 429 else RETRY)

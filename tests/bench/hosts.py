@@ -2,25 +2,37 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from urllib.parse import urlencode
 
-from tests.bench.seen import Ground, Meeting, Page, Tap, host_jar, host_page, item_of, read
+from tests.bench.following import POLLING, Screen
+from tests.bench.seen import Ground, Meeting, Tap, host_jar, host_page, item_of
 from tests.bench.wire import Lost
 
 
-class Host:
+class Host(Screen):
     """Leads through the steps: opens each poll once, closes it or goes on over it, shows numbers, has breaks."""
 
     def __init__(self, crowd: Ground, meeting: Meeting) -> None:
-        self.crowd, self.meeting, self.jar = crowd, meeting, host_jar(meeting)
-        self.opened, self.page = set[str](), Page()
+        super().__init__(crowd, meeting, "host", host_page(meeting), host_jar(meeting))
+        self.opened = set[str]()
+
+    async def follow(self) -> None:
+        """Also the numbers, as static/js/behaviours/counting.js asks for them."""
+        await asyncio.gather(super().follow(), self.count())
+
+    async def count(self) -> None:
+        """Every three seconds."""
+        while not self.crowd.over.is_set():
+            await asyncio.sleep(POLLING)
+            with suppress(Lost):
+                await self.crowd.wire.get(f"{self.address}/counts", self.jar)
 
     async def lead(self) -> None:
         """For as long as it lasts, in an uneven pace."""
         load, chance = self.crowd.load, self.crowd.chance
         until = time.perf_counter() + load.seconds
         await asyncio.sleep(load.pace * chance.random())
-        self.page = read((await self.crowd.wire.get(host_page(self.meeting), self.jar)).body)
         while time.perf_counter() < until:
             for _ in range(2):  # a late answer may have made the page old
                 if await self.tap(self.wish()):
@@ -43,12 +55,12 @@ class Host:
         wire, place, sent = self.crowd.wire, self.page.place, time.perf_counter()
         form = urlencode({"version": self.page.version, "tap": name})
         try:
-            reply = await wire.post(f"{host_page(self.meeting)}/tap", self.jar, form)
+            reply = await wire.post(f"{self.address}/tap", self.jar, form)
             replied = time.perf_counter()
-            shown = await wire.get(host_page(self.meeting), self.jar)
+            shown = await wire.get(self.address, self.jar)
         except Lost:
             return True
-        self.page = read(shown.body)
+        self.show(shown)
         if name == "open" and reply.status == 303:
             self.opened.add(place)
         if reply.status == 303:
@@ -59,6 +71,6 @@ class Host:
     async def end(self) -> None:
         """With a count of heads."""
         form, sent = urlencode({"phones": self.crowd.load.seats, "without": 0}), time.perf_counter()
-        await self.crowd.wire.post(f"{host_page(self.meeting)}/end", self.jar, form)
+        await self.crowd.wire.post(f"{self.address}/end", self.jar, form)
         item = item_of(self.page.place)
         self.crowd.told.taps.append(Tap(self.meeting.id, "end", item, sent, time.perf_counter(), 0))

@@ -1,5 +1,6 @@
 """What a crowd is told to do, and what it saw: group sessions, pages, taps, votes, and when."""
 
+import asyncio
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -80,11 +81,11 @@ class Told:
 
 
 class Ground:
-    """What everybody shares: the load, the way to the server, what was seen, and chance."""
+    """What everybody shares: the load, the way to the server, what was seen, chance, and the end."""
 
     def __init__(self, load: Load) -> None:
         self.load, self.wire, self.told = load, Wire(load.server), Told()
-        self.chance = Random(load.seed)
+        self.chance, self.over = Random(load.seed), asyncio.Event()
 
 
 @dataclass(frozen=True, slots=True)
