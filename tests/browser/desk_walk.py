@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from tests.browser.desk_site import DeskSite
+from tests.browser.hosting_walk import hosting_walk
 from tests.browser.walk import press
 from tests.unit.accounts.desk import CHEN, EERO, PASSWORD
 
@@ -15,12 +16,13 @@ NEWCOMER = "fatima@one.example"
 
 
 def desk_walk(laptop: Page, phone: Page, site: DeskSite, lang: str) -> Seen:
-    """The way in, people, a card and who uses it, groups, suggesting, sharing."""
+    """The way in, people, a card and who uses it, groups, suggesting, sharing, group sessions."""
     site = site.in_language(lang)
     yield from _door(laptop, site)
     yield from _people(laptop, site)
     yield from _groups(laptop, phone, site, lang)
     yield from _sheets(laptop, site)
+    yield from hosting_walk(laptop, site)
 
 
 def _door(page: Page, site: DeskSite) -> Seen:

@@ -12,7 +12,7 @@ from app import i18n
 from app.accounts.access import AtDesk, Desk
 from app.clock import HELSINKI
 from app.content.models import Reader
-from app.db import DatabaseSession
+from app.db import open_session, walled_engine
 from app.errors import NotFound
 from app.forms import read_id
 from app.gathering.actions import opened_again
@@ -36,10 +36,15 @@ SESSIONS = "sessions"
 NOTHING_CHOSEN, AS_COUNTED = StartForm(), Numbers()
 
 
-def known_gathering(desk: AtDesk, session: DatabaseSession, gathering_id: str) -> Gathering:
-    """The group session of an address, if it is of this organisation. Raises NotFound."""
+def known_gathering(desk: AtDesk, gathering_id: str) -> Gathering:
+    """The group session of an address, if it is of this organisation. Raises NotFound.
+
+    Not by the request's own session: on SQLite a form would be the one writer from here on, while it waits for its
+    turn in this process, and answers of phones would wait for it.
+    """
     found_id = read_id(gathering_id)
-    found = house_gathering(session, desk.here, found_id) if found_id else None
+    with open_session(walled_engine(desk.request), writes=False) as session:
+        found = house_gathering(session, desk.here, found_id) if found_id else None
     if found is None:
         raise NotFound
     return found

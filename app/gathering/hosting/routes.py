@@ -183,4 +183,5 @@ def _led(desk: Desk, session: Session, gathering: Gathering, posted: Posted, act
     if found.version != version:
         return session_page(desk, session, found, "already")
     change_stage(session, desk.library.shapes, desk.here, gathering.id, act, desk.clock, version)
+    session.commit()  # at once: whoever writes next does not wait until this process comes back to it
     return on_to(desk, gathering.id)
