@@ -40,14 +40,16 @@ def turn(page: Page, way: Literal["back", "forward"]) -> None:
     page.evaluate(f"void setTimeout(() => history.{way}(), 50)")
 
 
+# Asked of the page itself: Playwright does not know of a page that the browser had set aside and shows again.
+WHOLE = "document.readyState === 'complete' && !('waiting' in document.documentElement.dataset)"
+
+
 def at_rest(page: Page) -> None:
     """A page is there as a whole, none is under way, and it does not go on to another by itself."""
-    page.wait_for_load_state()
-    settled(page)
+    until(page, WHOLE)
     while following := _asked_next(page):
         following.response()
-        page.wait_for_load_state()
-    settled(page)
+        until(page, WHOLE)
 
 
 def _asked_next(page: Page) -> Request | None:

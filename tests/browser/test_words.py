@@ -1,15 +1,15 @@
 """What somebody writes leaves no trace: not in the browser's profile, not in the data folder, not behind Back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Profile
 from tests.browser.product import Product, running
 from tests.browser.profile import search_profile
+from tests.browser.steps import at_rest, go_back
 from tests.browser.walk import press
 
 pytestmark = pytest.mark.browser
@@ -53,16 +53,16 @@ def leave(page: Page, neutral: str) -> None:
     page.wait_for_url(neutral + "**")
 
 
-def nothing_behind_back(page: Page) -> None:
-    """However often somebody goes back, and reloads what the browser will not show."""
-    for _ in range(5):
-        for step in (page.go_back, page.reload):
-            with suppress(
-                Error
-            ):  # what was posted is not shown again without a question: the reload says yes to it
-                step(wait_until="commit")
-            page.wait_for_timeout(300)
-            assert WORDS not in page.content()
+def nothing_behind_back(page: Page, *, again: bool = True) -> None:
+    """All the way back; what the browser will not show without a question is asked for again."""
+    while shown := go_back(page, everything, again=again):
+        assert WORDS not in shown
+
+
+def everything(page: Page) -> str:
+    """What the page holds, whether it shows or not, and what stands in its fields."""
+    fields = page.locator("textarea, input, select").all()
+    return "\n".join([page.content(), *(field.input_value() for field in fields)])
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
@@ -112,7 +112,7 @@ def type_and_go(page: Page, url: str) -> None:
         page.goto(f"{url}/en/{place}")
         page.fill(field, WORDS)
         press(page, f"main {button}")
-        page.wait_for_timeout(500)  # a page that goes on by itself
+        at_rest(page)
 
 
 def test_without_scripts_and_code_nothing_that_was_typed_is_left(
@@ -124,11 +124,6 @@ def test_without_scripts_and_code_nothing_that_was_typed_is_left(
     page.goto(f"{product.url}/en/")
     type_and_go(page, product.url)
     leave(page, product.neutral)
-    while page.evaluate("history.length") and page.url != "about:blank":
-        with suppress(Error):
-            page.go_back(wait_until="commit")
-        page.wait_for_timeout(300)
-        fields = page.locator("textarea, input").all()
-        assert WORDS not in page.content() + " ".join(field.input_value() for field in fields)
+    nothing_behind_back(page, again=False)
     context.close()
     assert search_profile(tmp_path, MARKS) == {}
