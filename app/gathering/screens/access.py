@@ -18,7 +18,7 @@ from app.gathering.screens.blocks import blocks_of, length_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
 from app.gathering.seats.rooms import mixed_options, total_of
-from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage
+from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, Stone
 from app.handouts.qr import qr_svg
 from app.i18n import Locale
 from app.learners.codes import grouped
@@ -29,7 +29,7 @@ from app.security.origin import learner_origin
 AGAIN_SECONDS = 5
 """How often a browser without scripts asks for the screen anew."""
 
-POLL, PILE = 48, 6
+POLL, PILE = 48, 9
 """Characters of what is said about a poll that is open, and of the room around the name of a pile."""
 
 
@@ -112,7 +112,7 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
         "fit": fit,
         "now": state.clock.seconds(),
         "drawing": there[0].item.pictogram if there and fit.spare >= DRAWING else "",
-        "stones": there[0].stones if there else (),
+        "stones": there[0].stones if there else stones_in(stage),
         "columns": columns,
         "thanks": [_said(state.pages, locale, "thanks") for locale, _ in scenes],
     }
@@ -132,13 +132,23 @@ def words_of(scene: Scene) -> Words:
     options = tuple(length_of(one.option.html) for one in scene.answers)
     notes = tuple(sum(len(pile.text) + PILE for pile in scene.item.piles) for _ in scene.item.piles[:1])
     return Words(
-        len(scene.item.title), blocks_of(scene.item.body), options, notes or ((POLL,) if scene.votes else ())
+        len(scene.item.title),
+        blocks_of(scene.item.body),
+        options,
+        notes or ((POLL,) if scene.votes and not scene.shows_counts else ()),
     )
 
 
 def words_in(html: str) -> Words:
-    """The same of what stands in a template: a row for each of its lines."""
-    return Words(0, options=tuple(line for block in blocks_of(html) for line in block.lines))
+    """The same of what stands in a template: all of it stays."""
+    return Words(0, notes=tuple(line for block in blocks_of(html) for line in block.lines))
+
+
+def stones_in(stage: Stage) -> tuple[Stone, ...]:
+    """One a part of a lecture or a visit."""
+    parts, here = PARTS.get(stage.kind, ()), part_of(stage)
+    at = parts.index(here) if here else 0
+    return tuple("done" if place < at else "here" if place == at else "ahead" for place in range(len(parts)))
 
 
 def part_of(stage: Stage) -> str:

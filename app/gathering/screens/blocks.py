@@ -12,11 +12,13 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list, table or callout. `lines`: characters of each line; `boxed`: there is room around it."""
+    """One paragraph, list, table or callout. `lines`: characters of each line; `boxed`: there is room around it;
+    `rows`: and around each of its lines."""
 
     html: str
     lines: tuple[int, ...]
-    boxed: bool
+    boxed: bool = False
+    rows: bool = False
 
 
 def blocks_of(html: str) -> tuple[Block, ...]:
@@ -34,7 +36,7 @@ def length_of(html: str) -> int:
 
 def _block(html: str) -> Block:
     lines = tuple(length for part in LINE_ENDS.split(html) if (length := length_of(part)))
-    return Block(html, lines, boxed=not html.startswith("<p"))
+    return Block(html, lines, boxed=not html.startswith("<p"), rows="<td" in html)
 
 
 class _Outermost(HTMLParser):

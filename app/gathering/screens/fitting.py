@@ -14,19 +14,19 @@ SIZES = (2.0, 1.7, 1.45, 1.25, 1.1, 0.95, 0.8)
 """From large to small: the classes fit-a to fit-g of the style sheet."""
 GOOD = 3
 """The smallest step in which a body is read from five metres. What does not fit then is on the phones."""
-HEIGHT = 29.0
+HEIGHT = 28.7
 WIDTHS = {1: 42.0, 2: 20.0}
-DRAWING = 11.0
+DRAWING = 8.5
 """Where so much is left the drawing of the step has room."""
-MANY = 6
+MANY, MANY_BARS = 6, 4
 """More options than these stand closer together and, with one language, in two columns."""
-LETTER = 0.52
+LETTER = 0.5
 """The room of one letter, with what is lost where a line breaks."""
 TITLE, TITLE_LINE = 1.3, 1.25
-LINE, ROOM, BOX = 1.5, 0.45, 1.6
+LINE, ROOM, BOX, ROW = 1.5, 0.45, 1.6, 0.7
 MORE = 30
 """Characters of the sentence that there is more on the phones."""
-OPTION_LINE, OPTION_ROOM, CLOSE, OPTION_SIDE, BAR = 1.35, 1.35, 0.55, 4.2, 0.9
+OPTION_LINE, OPTION_ROOM, CLOSE, OPTION_SIDE, BAR = 1.35, 1.35, 0.6, 4.2, 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,24 @@ class Fit:
 
 
 def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
-    """The largest letters for all that is said. Where those are too small paragraphs go, the last one first."""
-    many = not bars and max(len(words.options) for words in columns) > MANY
-    for blocks in range(max(len(words.blocks) for words in columns), -1, -1):
-        for step, size in enumerate(SIZES if not blocks else SIZES[: GOOD + 1]):
-            spare = HEIGHT - _height(columns, size, blocks, many=many, bars=bars)
-            if spare >= 0:
-                return Fit(step, blocks, many, spare)
-    return Fit(len(SIZES) - 1, 0, many, 0)
+    """The largest letters for all that is said. Where a body would be too small paragraphs go, the last one first,
+    unless options are as small themselves."""
+    many = max(len(words.options) for words in columns) > (MANY_BARS if bars else MANY)
+    bare = _largest(columns, 0, SIZES, many=many, bars=bars) or Fit(len(SIZES) - 1, 0, many, 0)
+    sizes = SIZES[: max(GOOD, bare.step) + 1]
+    most = max(len(words.blocks) for words in columns)
+    tried = (_largest(columns, blocks, sizes, many=many, bars=bars) for blocks in range(most, 0, -1))
+    return next((fit for fit in tried if fit), bare)
+
+
+def _largest(
+    columns: Sequence[Words], blocks: int, sizes: Sequence[float], *, many: bool, bars: bool
+) -> Fit | None:
+    for step, size in enumerate(sizes):
+        spare = HEIGHT - _height(columns, size, blocks, many=many, bars=bars)
+        if spare >= 0:
+            return Fit(step, blocks, many, spare)
+    return None
 
 
 def _height(columns: Sequence[Words], size: float, blocks: int, *, many: bool, bars: bool) -> float:
@@ -81,12 +91,13 @@ def _body(words: Words, width: float, blocks: int) -> float:
 
 def _block(block: Block, width: float) -> float:
     room = width - BOX if block.boxed else width
-    return sum(_lines(one, room) for one in block.lines) * LINE + ROOM + (BOX if block.boxed else 0)
+    around = ROOM + (BOX if block.boxed else 0) + (ROW * len(block.lines) if block.rows else 0)
+    return sum(_lines(one, room) for one in block.lines) * LINE + around
 
 
 def _options(columns: Sequence[Words], width: float, *, many: bool, bars: bool) -> float:
     halves = many and len(columns) == 1
-    room = (width / 2 if halves else width) - OPTION_SIDE * (2 if bars else 1)
+    room = (width / 2 if halves else width) - OPTION_SIDE
     around = (CLOSE if many else OPTION_ROOM) + (BAR if bars else 0)
     rows = zip(*(words.options for words in columns), strict=False)
     heights = [max(_lines(one, room) for one in row) * OPTION_LINE + around for row in rows]
