@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from app.config import Settings
 from app.main import create_app
 from tests.browser.conftest import free_port, served
 from tests.conftest import inside
+from tests.fixtures import shared
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.compiled import share_compiled
 from tests.fixtures.migrated import migrated_url
@@ -54,6 +56,13 @@ class DeskSite:
 def desk_site(folder: Path) -> Iterator[DeskSite]:
     """Eero, Chen and Dalia at a desk of their own. The clock stands until it is moved."""
     share_compiled(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        shared.share(patch)
+        shared.hash_quickly(patch)
+        yield from _running(folder)
+
+
+def _running(folder: Path) -> Iterator[DeskSite]:
     port, clock = free_port(), HandClock()
     settings = Settings(data_dir=folder, database_url=migrated_url("sqlite", folder), port=port)
     app = create_app(settings, clock)
