@@ -41,7 +41,7 @@ def test_another_organisation_finds_no_address_of_it(
 
 
 @SQLITE
-@pytest.mark.parametrize("wrong", ["0" * 32, "x", "A" * 32, "0" * 31, "%00"])
+@pytest.mark.parametrize("wrong", ["0" * 32, "x", "A" * 32, "0" * 31])
 def test_an_id_that_is_none_is_not_there(desk_client: DeskClient, wrong: str) -> None:
     desk_client(CHEN).get(f"{SESSIONS}/{wrong}", status=404)
 

@@ -91,7 +91,7 @@ def session_page(
     if not lasts(gathering, desk.clock.seconds()) or stage is None:
         return summary_page(desk, session, gathering)
     if gathering.member_id != desk.here.id:
-        return _page(desk, gathering, "host_other.html", name=host_name(session, gathering))
+        return _page(desk, gathering, "gathering/host_other.html", name=host_name(session, gathering))
     return _host_page(desk, session, gathering, stage, said, **given)
 
 
@@ -102,7 +102,7 @@ def summary_page(desk: Desk, session: Session, gathering: Gathering) -> HTMLResp
     return _page(
         desk,
         gathering,
-        "host_summary.html",
+        "gathering/host_summary.html",
         heads=heads and Heads(heads.phones, heads.without, tuple(heads.went_well.split())),
         polls=all_polls(desk.library, _reader(desk), stage, all_counted(session, gathering.id)),
     )
@@ -119,7 +119,7 @@ def end_page(
     return _page(
         desk,
         gathering,
-        "host_end.html",
+        "gathering/host_end.html",
         422 if slips else 200,
         alternates=alternates(f"{address_of(desk, gathering.id)}/end"),
         over=not lasts(gathering, desk.clock.seconds()),
@@ -149,7 +149,7 @@ def _host_page(
     return _page(
         desk,
         gathering,
-        "host.html",
+        "gathering/host.html",
         status,
         shown=shown(desk.library, reader, stage, results),
         stage=stage,
@@ -189,7 +189,7 @@ def _page(desk: Desk, gathering: Gathering, template: str, status: int = 200, **
         "address": here,
         "languages": i18n.OFFERED,
     }
-    return desk.page(f"gathering/{template}", status, **(standing | values))
+    return desk.page(template, status, **(standing | values))
 
 
 def _since(gathering: Gathering) -> str:

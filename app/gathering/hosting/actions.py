@@ -3,6 +3,8 @@
 The organisation's row comes first, then that of the group session: whoever waits, waits in the same order.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy import Engine
 from sqlmodel import Session as DatabaseSession
 
@@ -13,19 +15,28 @@ from app.clock import Clock
 from app.db import open_session
 from app.gathering.actions import Begun, begin_gathering, close_gathering, take_over
 from app.gathering.heads import Heads
-from app.gathering.hosting.forms import StartForm
 from app.gathering.queries import hosted, house_gathering, lasts, open_gatherings
 from app.security.secrets import Secrets
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A group session as a form asks for it: the form's token, and what is `shown` on the projector, by language."""
+
+    token: str
+    kind: str
+    module: str
+    shown: tuple[str, ...]
+
+
 def begin_noted(
-    session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, form: StartForm
+    session: DatabaseSession, secrets: Secrets, clock: Clock, here: OpenMember, wanted: Wanted
 ) -> Begun:
-    """As the form says; the same form again gives the same. Raises UsedUp, TooManyOpen."""
+    """As it is wanted; the same form again gives the same. Raises UsedUp, TooManyOpen."""
     hold_organisation(session, here.organisation_id)
     known = {one.id for one, _ in open_gatherings(session, here, clock.seconds())}
-    screen = " ".join(form.shown)
-    begun = begin_gathering(session, secrets, here, form.token, form.kind, form.module, clock, screen)
+    token, kind, module, screen = wanted.token, wanted.kind, wanted.module, " ".join(wanted.shown)
+    begun = begin_gathering(session, secrets, here, token, kind, module, clock, screen)
     if begun.id not in known:
         note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_BEGUN)
     return begun

@@ -19,7 +19,7 @@ from app.gathering.hosting.access import (
     on_to,
     session_page,
 )
-from app.gathering.hosting.actions import begin_noted, end_noted, take_over_noted
+from app.gathering.hosting.actions import Wanted, begin_noted, end_noted, take_over_noted
 from app.gathering.hosting.forms import (
     read_hands,
     read_heads,
@@ -48,8 +48,9 @@ def new_session(desk: AtDesk, session: DatabaseSession, posted: PostedForm) -> R
     form = read_start(posted, desk.library.codes)
     if form.problem or not form.token:
         return list_page(desk, session, form, form.problem, 422 if form.problem else 200)
+    wanted = Wanted(form.token, form.kind, form.module, form.shown)
     try:
-        begun = begin_noted(session, desk.secrets, desk.clock, desk.here, form)
+        begun = begin_noted(session, desk.secrets, desk.clock, desk.here, wanted)
     except UsedUp:
         return list_page(desk, session, NOTHING_CHOSEN, "used", 422)
     except TooManyOpen:

@@ -16,7 +16,7 @@ async function asked(address) {
 function put(box, next) {
   for (const fresh of next.querySelectorAll("[data-part]")) {
     const old = box.querySelector(`[data-part="${fresh.dataset.part}"]`);
-    if (old && old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes);
+    if (old && !old.isEqualNode(fresh)) old.replaceChildren(...fresh.childNodes);
   }
 }
 

@@ -20,7 +20,8 @@ async function sent(form, button) {
 // What is not the page of this group session, as the way in, is for the browser to show.
 function show({ reply, next }) {
   if (reply.status >= 500) return say("failed");
-  if (!next.querySelector("[data-behaviour~=tapping]")) return location.assign(reply.redirected ? reply.url : location.href);
+  const ours = next.querySelector("[data-behaviour~=tapping]");
+  if (!ours) return location.assign(reply.redirected ? reply.url : location.href);
   say("");
   return showPage(next, { y: 0, sent: true });
 }
@@ -40,8 +41,8 @@ async function send(event) {
   delete dataset.waiting;
 }
 
-export default function tapping() {
-  if (done.has(document)) return;
-  done.add(document);
-  document.addEventListener("submit", send);
+export default function tapping(element) {
+  const page = element.ownerDocument;
+  if (!done.has(page)) page.addEventListener("submit", send);
+  done.add(page);
 }
