@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 from threading import Event, Thread
 
@@ -76,7 +77,7 @@ def _arguments() -> Namespace:
     ):
         known = range(1, most + 1)
         parser.add_argument(f"--{name}", type=int, default=usual, choices=known, metavar=f"1-{most}")
-    parser.add_argument("--pace", type=float, default=10.0, help="seconds between two taps of a host")
+    parser.add_argument("--pace", type=float, default=20.0, help="seconds between two taps of a host")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     return parser.parse_args()
 
@@ -119,6 +120,10 @@ def _rows(given: Namespace, told: Told, verdict: Verdict, used: Used) -> Iterato
     for kind, delays in delays_of(told).items():
         label = f"from the host's tap to the new page: {KINDS[kind]}"
         yield Row(label, _milliseconds(delays), TARGETS.get(kind, ""))
+    back = sum(after[1] < before[1] for _, _, times in told.seen for before, after in pairwise(times))
+    yield Row(
+        "a page that was older than the one before it", f"{back} of {sum(len(one[2]) for one in told.seen):,}"
+    )
     taps = sorted(tap.replied - tap.sent for tap in told.taps)
     yield Row("a host's tap until its reply", _milliseconds(taps))
     votes = sorted(vote.replied - vote.sent for vote in told.votes)
@@ -144,7 +149,7 @@ def delays_of(told: Told) -> Mapping[str, Sequence[float]]:
         if tap.name != "end":
             taps[tap.meeting].append(tap)
     for kind, meeting, times in told.seen:
-        versions = [version for _, version in times]
+        versions = list(accumulate((version for _, version in times), max))
         for tap in taps[meeting] if times else ():
             place = bisect_left(versions, tap.version)
             late = told.lasted if place == len(times) else times[place][0] - tap.replied
