@@ -65,7 +65,9 @@ def test_a_desk_with_a_host_of_its_own_sends_phones_to_the_other_side(
     changed = state.settings.model_copy(update={"desk_host": "localhost", "hosts": "askel.example"})
     monkeypatch.setattr(state.pages, "settings", changed)
     raw.jar.update(desk_client(CHEN).jar)
-    html = raw.post(SESSIONS, {"what": "l03", "token": "A" * 43}).text
+    html = raw.post(
+        SESSIONS, {"what": "l03", "token": "A" * 43}, headers={"Sec-Fetch-Site": "same-origin"}
+    ).text
     assert "askel.example/join" in html and 'href="http://askel.example/screen/' in html
 
 
