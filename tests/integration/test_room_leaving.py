@@ -6,7 +6,10 @@ from starlette.types import ASGIApp
 
 from app.db import open_session
 from app.gathering.models import Seat
+from app.gathering.stage import Stage
+from app.gathering.watcher import Watch
 from tests.client import Client
+from tests.conftest import inside
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
 from tests.fixtures.sharing import naming
@@ -99,3 +102,22 @@ def test_no_page_of_a_phone_holds_a_note_for_hosts(client: Client, room: OpenRoo
         text = client.get("/en/room").text
         assert note.html not in text
         assert "Avoid:" not in text
+
+
+def test_the_end_is_known_at_once_where_the_seat_is_gone(
+    client: Client, room: OpenRoom, app: ASGIApp
+) -> None:
+    enter(client, room)
+    client.get("/en/room")
+    stage, watchers = room.stage(), inside(app).state.watchers
+    watchers.watches[stage.id] = remembering(stage)
+    room.close()
+    assert "Thank you for being here" in client.page(client.get("/en/room")).said()
+    del watchers.watches[stage.id]
+
+
+def remembering(stage: Stage) -> Watch:
+    """A watch that has not heard of anything newer."""
+    watch = Watch()
+    watch.newest = stage
+    return watch

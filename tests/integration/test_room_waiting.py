@@ -5,7 +5,9 @@ from starlette.types import ASGIApp
 
 from app.gathering.models import LECTURE, VISIT
 from app.gathering.stage import timer
+from app.gathering.watcher import Watch
 from tests.client import Client
+from tests.conftest import inside
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.rooms import OpenRoom, enter, open_room
 from tests.unit.accounts.desk import Desk
@@ -53,7 +55,7 @@ def test_a_break_is_a_calm_page_with_the_time_of_its_end(client: Client, room: O
     assert "A break" in said(client)
     assert "\u2068" not in said(client)
     assert "Until 11:10" in said(client)
-    assert "Until 11.10" in said(client, "fi")
+    assert "11.10" in said(client, "fi")
     assert 'aria-hidden="true"><bdi' in client.get("/en/room").text
     room.to("go-on")
     assert "A break" not in said(client)
@@ -94,3 +96,16 @@ def test_a_step_that_is_gone_from_the_module_is_no_error(client: Client, room: O
     with room.committing() as connection:
         connection.exec_driver_sql("UPDATE gathering SET step = 's-gone', version = version + 1")
     assert "Look at the screen now" in said(client)
+
+
+@SQLITE
+def test_a_page_never_goes_back_to_what_this_process_knew_before(
+    client: Client, room: OpenRoom, app: ASGIApp
+) -> None:
+    enter(client, room)
+    old, watchers = room.stage(), inside(app).state.watchers
+    watch = watchers.watches[old.id] = Watch()
+    watch.newest = old
+    room.to("start")
+    assert client.get(f"/en/room/after/{room.stage().version}").status_code == 204
+    del watchers.watches[old.id]

@@ -55,11 +55,14 @@ async def stage_after(state: State, gathering_id: bytes, known: str) -> Stage | 
 
 
 async def phone_of(request: Request, seat: OpenSeat | None, stage: Stage | None = None) -> Phone:
-    """The phone with this seat or none, before what is shown now."""
+    """The phone with this seat or none, before what is shown now. That a seat is gone is known before memory hears
+    of the end: then the database is asked."""
     brought = brought_by(request)
     if seat and (brought is None or brought.gathering_id != seat.gathering_id):
         brought = Brought(seat.gathering_id, seat.now)
-    if brought and (stage is None or stage.id != brought.gathering_id):
+    if brought and seat is None:
+        stage = await request.app.state.watchers.look(brought.gathering_id)
+    elif brought and stage is None:
         stage = await stage_now(request.app.state, brought.gathering_id)
     return Phone(seat, stage, brought)
 

@@ -1,0 +1,90 @@
+"""Each page of a phone in a group session: axe, large text, fingers, the exit; and what happens without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.browser.desk_site import desk_site
+from tests.browser.room_walk import leading, room_walk
+from tests.browser.test_accessibility import AXE, LANGUAGES, looks_of, problems_of
+from tests.browser.test_overflow import EXIT_FREE, NARROW, TAPPED, TOO_SMALL, TOO_WIDE, larger_text
+from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it"),
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_state_of_a_phone_keeps_the_rules_of_the_house(
+    chromium: Browser, tmp_path: Path, lang: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)
+    context.add_init_script(path=AXE)
+    page, replies = context.new_page(), list[Response]()
+    page.on("response", lambda reply: replies.append(reply))
+    with desk_site(tmp_path) as site:
+        for number, state in enumerate(room_walk(page, site, lang)):
+            keep_page(replies, sent)
+            problems = [*_in_large_text(page), *_looked_at(page, number, lang)]
+            found |= {state: problems} if problems else {}
+        context.close()
+    assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
+    assert number > 25
+    told = told_of(sent) if CAN_CHECK else []
+    assert told == [], "\n".join(told)
+
+
+def test_without_a_network_the_last_answer_waits_and_is_sent(chromium: Browser, tmp_path: Path) -> None:
+    with desk_site(tmp_path) as site:
+        page, room = chromium.new_page(), leading(site.desk)
+        _join(page, site.learners_side, room.begun.code)
+        poll = room.first("multi")
+        room.show(poll, "open")
+        page.locator("#answer-A").wait_for()
+        page.context.set_offline(True)
+        for letter in "ACAB":
+            page.locator(f"#answer-{letter}").click()
+        expect(page.locator(".sent")).to_contain_text("We will send this")
+        assert room.counts().answered == 0
+        page.context.set_offline(False)
+        expect(page.locator(".sent")).to_contain_text("Sent.", timeout=10_000)
+        assert page.evaluate("document.activeElement.id") == "answer-B"
+        room.to("close")
+        options = room.options(poll)
+        counted = {option for option, result in room.results(poll).items() if option and result.count}
+        assert counted == {options[1], options[2]}
+        page.context.close()
+
+
+def _join(page: Page, url: str, code: str) -> None:
+    page.goto(f"{url}/en/join/{code}")
+    page.locator("main form button").click()
+    page.locator(".tongues a").first.click()
+    page.locator(".room").wait_for()
+
+
+def _in_large_text(page: Page) -> Iterator[str]:
+    """On the smallest phone with text twice as large; then what is tapped, and whether the exit is free."""
+    page.set_viewport_size(NARROW)
+    larger_text(page, 32)
+    yield from page.evaluate(TOO_WIDE)
+    larger_text(page, 16)
+    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
+    for part in (0, 0.5, 1):
+        page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
+        if not page.evaluate(EXIT_FREE):
+            yield f"the exit is covered at {part}"
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _looked_at(page: Page, number: int, lang: str) -> Iterator[str]:
+    for width, look in looks_of(number, lang):
+        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))
