@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 from uvicorn.supervisors import Multiprocess
 
 from app.commands import Refused
@@ -23,7 +24,23 @@ from app.security.secrets import SecretsRefused
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - listened for in what was asked, never chosen by us
 OUR_FOLDERS = [ROOT / name for name in ("app", "templates", "static")]
 GRACE_SECONDS = 5
+"""What is under way when the server is told to stop may take so long to end. Streams of news end at once."""
 KEEP_ALIVE_SECONDS = 15
+LAST_CHUNK = b"0\r\n\r\n"
+
+
+class Ending(BoundedProtocol):
+    """Ends a stream of news as soon as the server is told to stop: it would not end by itself. All else is finished.
+
+    Of our replies only streams have no length, and so come in chunks. Browsers ask again by themselves.
+    """
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and cycle.chunked_encoding and not cycle.response_complete:
+            self.transport.write(LAST_CHUNK)
+            self.transport.abort() if self.stuck else self.transport.close()
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -113,7 +130,7 @@ def _config(settings: Settings, *, reload: bool) -> uvicorn.Config:
         workers=1 if reload else settings.workers,
         reload=reload,
         reload_dirs=watched if reload else None,
-        http=BoundedProtocol,
+        http=Ending,
         ws="none",
         log_config=QUIET,
         access_log=False,

@@ -72,7 +72,7 @@ async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncI
             if stage is None and not await still():
                 return
             version = stage.version if stage else version
-            yield _event(version)
+            yield _event(version) if version else b":\n\n"
 
 
 async def _number(request: Request, gathering_id: bytes) -> AsyncIterator[bytes]:
