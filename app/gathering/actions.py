@@ -149,24 +149,22 @@ def raise_hands(
     return True
 
 
-def close_gathering(
-    engine: Engine, here: OpenMember, gathering_id: bytes, heads: Heads, clock: Clock
-) -> bool:
-    """The end: heads are kept, open polls counted, every seat is gone when this returns. A second tap changes nothing.
+def end_gathering(
+    session: DatabaseSession, here: OpenMember, gathering_id: bytes, heads: Heads, clock: Clock
+) -> bool | None:
+    """The end: heads are kept, open polls counted, every seat is gone. True where this call ended it, and False for
+    a second tap and for one that ended by itself, which anybody of the organisation may still count.
 
-    One that ended by itself may still be counted, by anybody of the organisation. False for what is not in this
-    house, and for an open one that somebody else hosts. Commits by itself: files are emptied after the commit.
+    None for what is not in this house, and for an open one that somebody else hosts. Whoever calls empties the
+    files of the database after the commit.
     """
-    with open_session(engine, writes=True) as session:
-        found = house_gathering(session, here, gathering_id, lock=True)
-        now = clock.seconds()
-        if found is None or (lasts(found, now) and found.member_id != here.id):
-            return False
-        _end(session.connection(), gathering_id)
-        _keep_heads(session, gathering_id, heads)
-        session.commit()
-    empty_files(engine)
-    return True
+    found = house_gathering(session, here, gathering_id, lock=True)
+    open_now = found is not None and lasts(found, clock.seconds())
+    if found is None or (open_now and found.member_id != here.id):
+        return None
+    _end(session.connection(), gathering_id)
+    _keep_heads(session, gathering_id, heads)
+    return open_now
 
 
 def sweep(engine: Engine, clock: Clock) -> None:

@@ -13,6 +13,7 @@ from app.gathering import actions
 from app.gathering.actions import sweep
 from app.gathering.codes import KIND
 from app.gathering.heads import heads_of
+from app.gathering.hosting import actions as ending
 from app.gathering.models import Gathering, HeadCount, Seat, Tally
 from app.gathering.polls.queries import ANSWERED
 from app.gathering.stage import Result
@@ -128,7 +129,7 @@ def test_without_writing_the_pages_anew_seats_would_be_found(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actions, "note_gone", lambda connection: None)
-    monkeypatch.setattr(actions, "empty_files", lambda engine: True)
+    monkeypatch.setattr(ending, "empty_files", lambda engine: True)
     room.close()
     assert found_in(tmp_path, *traces(room))
 

@@ -1,8 +1,12 @@
 """The end: heads are confirmed, phones are gone, the code is dead, and a summary of numbers stays."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from starlette.types import ASGIApp
 
+from app.gathering.heads import heads_of
+from app.gathering.hosting.actions import end_noted
 from app.gathering.models import Gathering, HeadCount, Seat
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.leading import SESSIONS, Leader
@@ -110,3 +114,12 @@ def test_a_summary_knows_no_name_and_no_time(chen: Leader) -> None:
     chen.press("start")
     words = end(chen, without="1")
     assert "Somebody" not in words and "11:0" not in words
+
+
+def test_two_taps_at_once_end_it_once(chen: Leader, room: OpenRoom) -> None:
+    heads, desk = heads_of(2, 1), room.desk
+    taps = (desk.engine, desk.doors.secrets, room.clock, room.host, room.begun.id, heads)
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda _: end_noted(*taps), range(3))) == [True, True, True]
+    assert desk.acts(desk.one).count("session ended") == 1
+    assert len(rows(desk.engine, HeadCount)) == 1

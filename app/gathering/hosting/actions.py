@@ -13,10 +13,11 @@ from app.accounts.trail.actions import hold_organisation, note_act
 from app.accounts.trail.acts import Act
 from app.clock import Clock
 from app.db import open_session
-from app.gathering.actions import Begun, begin_gathering, close_gathering, take_over
+from app.gathering.actions import Begun, begin_gathering, end_gathering, take_over
 from app.gathering.heads import Heads
-from app.gathering.queries import hosted, house_gathering, lasts, open_gatherings
+from app.gathering.queries import house_gathering, lasts, open_gatherings
 from app.security.secrets import Secrets
+from app.upkeep import empty_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ def take_over_noted(
 def end_noted(
     engine: Engine, secrets: Secrets, clock: Clock, here: OpenMember, gathering_id: bytes, heads: Heads
 ) -> bool:
-    """The end, with heads. Only what was still open is an act: heads may be told later, too. Commits by itself."""
+    """The end, with heads. Only what was still open is an act: heads may be told later, too. Commits by itself, and
+    empties the files of the database behind it. False for what is not theirs to end."""
     with open_session(engine, writes=True) as session:
         hold_organisation(session, here.organisation_id)
-        if hosted(session, here, gathering_id, clock.seconds(), lock=True):
+        ended = end_gathering(session, here, gathering_id, heads, clock)
+        if ended:
             note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_ENDED)
         session.commit()
-    return close_gathering(engine, here, gathering_id, heads, clock)
+    empty_files(engine)
+    return ended is not None
