@@ -26,7 +26,7 @@ def test_every_state_of_a_phone_keeps_the_rules_of_the_house(
     found: dict[str, list[str]] = {}
     sent = tmp_path / "sent"
     sent.mkdir()
-    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)
+    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)  # type: ignore[arg-type]
     context.add_init_script(path=AXE)
     page, replies = context.new_page(), list[Response]()
     page.on("response", lambda reply: replies.append(reply))
@@ -73,7 +73,7 @@ def _join(page: Page, url: str, code: str) -> None:
 
 def _in_large_text(page: Page) -> Iterator[str]:
     """On the smallest phone with text twice as large; then what is tapped, and whether the exit is free."""
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     larger_text(page, 32)
     yield from page.evaluate(TOO_WIDE)
     larger_text(page, 16)

@@ -36,7 +36,7 @@ def test_a_signal_is_given_and_taken_back_by_the_same_button(
 @SQLITE
 def test_somebody_who_asks_for_help_is_told_what_the_host_sees(client: Client, room: OpenRoom) -> None:
     enter(client, room)
-    said = client.page(client.post("/fi/room/signal", {"help": "1"})).said()
+    said = client.page(client.post("/en/room/signal", {"help": "1"})).said()
     assert "never who" in said
     assert "Raise your hand" in said
 
