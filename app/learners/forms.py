@@ -11,9 +11,11 @@ from app.learners.sharing.models import FINISHED, LEVELS
 from app.security.tokens import is_token, random_token
 
 CARD = "card"
+ROOM = "room/keep"
+"""What was done in a group session is kept by the phone itself until it has a code."""
 LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"
-ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|me/old|tools|notebook|work/|{CARD}"
+ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|me/old|tools|notebook|work/|{CARD}|{ROOM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,10 @@ class Passing:
 
     @property
     def takes(self) -> str:
-        """The address that takes what was kept: a lesson's answers, a tool, a card. Nothing where nothing was."""
+        """The address that takes what was kept: a lesson's answers, a tool, a card, a group's end. Nothing where nothing was."""
         if self.kept and fullmatch(LESSON, self.onward):
             return f"{self.onward}/answers"
-        return self.onward if self.kept and fullmatch(f"{TOOL}|{CARD}", self.onward) else ""
+        return self.onward if self.kept and fullmatch(f"{TOOL}|{CARD}|{ROOM}", self.onward) else ""
 
     @classmethod
     def with_card(cls, digits: str) -> "Passing":

@@ -83,8 +83,20 @@ def test_without_a_code_it_leads_to_one_and_nothing_is_lost_on_the_way(amina: Pe
     offer = amina.phone.submit(amina.visit("room"), "/ar/room/keep")
     assert "/ar/code/new" in offer.text
     assert kept(room) == {}
-    amina.make_code()
-    amina.phone.submit(amina.visit("room"), "/ar/room/keep")
+    shown = amina.phone.submit(offer, "/ar/code/new")
+    arrived = amina.phone.submit(shown, "/ar/code/written")
+    assert arrived.url.path == "/ar/room/keep"
+    assert kept(room)[f"l03/{poll}"] == one
+
+
+@SQLITE
+def test_a_code_that_somebody_has_takes_it_by_one_tap_more(bruno: Person, room: OpenRoom) -> None:
+    bruno.make_code()
+    bruno.phone.post("/fi/me/out")
+    poll, one = takes_part(bruno.phone, room)
+    offer = bruno.phone.submit(bruno.visit("room"), "/fi/room/keep")
+    inside = bruno.phone.submit(offer, "/fi/code", {"code": bruno.code})
+    bruno.phone.submit(inside, "/fi/room/keep")
     assert kept(room)[f"l03/{poll}"] == one
 
 
