@@ -10,7 +10,7 @@ from app import i18n
 from app.config import ROOT
 from app.content.library import Library
 from app.content.loader import load
-from app.content.models import Reader
+from app.content.models import Item, Reader
 from app.content.shapes import ItemShape, ModuleShape
 from app.formats import Formatter
 from app.i18n import Catalogues
@@ -33,9 +33,21 @@ def shape_of(code: str) -> ModuleShape:
     return library().shapes[code]
 
 
+def reader_of(lang: str) -> Reader:
+    """Somebody who reads this language."""
+    return Reader(lang, date(2026, 12, 1), Formatter(i18n.REGISTRY[lang]), lambda place: place)
+
+
+def item_in(lang: str, code: str, item_id: str) -> Item:
+    """One item in one language."""
+    lesson = library().lesson(code, shape_of(code).items[item_id].lesson, reader_of(lang))
+    assert lesson
+    return next(item for item in lesson.items if item.id == item_id)
+
+
 def texts_of(lang: str, code: str) -> frozenset[str]:
     """Headings and choices of a module, and every module's title, as far as one can tell them from chance."""
-    reader = Reader(lang, date(2026, 12, 1), Formatter(i18n.REGISTRY[lang]), lambda place: place)
+    reader = reader_of(lang)
     found = [module.title for one in library().codes if (module := library().module(one, reader))]
     for letter in shape_of(code).lessons:
         lesson = library().lesson(code, letter, reader)
