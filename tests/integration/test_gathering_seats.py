@@ -1,11 +1,13 @@
 """Seats: a code lets a phone in without a name, it comes back to its own seat, and leaving frees it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from app.gathering import limits
 from app.gathering.codes import join_code
+from app.gathering.limits import TOUCH
 from app.gathering.models import Seat
 from app.gathering.seats import actions
 from app.gathering.seats.actions import Full, note_here
@@ -136,6 +138,17 @@ def test_a_phone_that_was_not_seen_for_minutes_is_not_here(room: Room, clock: Ha
         note_here(connection, seat)
     assert not there(room.seated("amina")).worth_a_touch
     assert (room.counts().phones, room.counts().here) == (2, 1)
+
+
+def test_phones_that_came_together_are_not_all_written_down_in_the_same_second(room: Room) -> None:
+    room.join("amina")
+    seat = there(room.seated("amina"))
+    minute = seat.now - seat.now % TOUCH
+    seats = [replace(seat, seat_hash=bytes([first]), seen_at=minute) for first in range(TOUCH)]
+    due = [
+        sum(replace(one, now=minute + second).worth_a_touch for one in seats) for second in (59, 60, 89, 119)
+    ]
+    assert due == [0, 1, 30, 60]
 
 
 def test_times_of_seats_are_rounded_to_the_minute(room: Room, clock: HandClock) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, bindparam, delete, update
 from sqlmodel import Session as DatabaseSession
 from sqlmodel import col
 
 from app.content.shapes import ModuleShape
+from app.db import Prepared
 from app.gathering.codes import seat_cookie
 from app.gathering.limits import MOST_SEATS, TOUCH
 from app.gathering.models import Seat
@@ -20,6 +21,9 @@ from app.practice.grading import still_valid
 from app.security.secrets import Secrets
 from app.security.tokens import hashed
 
+_SEEN = Prepared(
+    update(Seat).where(col(Seat.seat_hash) == bindparam("seat")).values(seen_at=bindparam("now"))
+)
 Outcome = Literal["counted", "late", "closed", "gone"]
 """What became of an answer: it counts, it counts though the poll had closed, it came too late, nobody sits here."""
 
@@ -93,8 +97,7 @@ def signal(connection: Connection, seat: OpenSeat, name: str, *, given: bool) ->
 
 def note_here(connection: Connection, seat: OpenSeat) -> None:
     """This phone is still here, to the minute."""
-    mine = (col(Seat.gathering_id) == seat.gathering_id, col(Seat.seat_hash) == seat.seat_hash)
-    connection.execute(update(Seat).where(*mine).values(seen_at=_rounded(seat.now)))
+    _SEEN.run(connection, {"seat": seat.seat_hash, "now": _rounded(seat.now)})
 
 
 def clear_signals(connection: Connection, gathering_id: bytes, name: str) -> None:
