@@ -37,7 +37,8 @@ class Host(Screen):
             for _ in range(2):  # a late answer may have made the page old
                 if await self.tap(self.wish()):
                     break
-            await asyncio.sleep(load.pace * (0.4 + 1.2 * chance.random()))
+            pause = load.pace * (0.4 + 1.2 * chance.random())
+            await asyncio.sleep(min(pause, max(0.0, until - time.perf_counter())))
 
     def wish(self) -> str:
         """What comes next."""
