@@ -27,7 +27,7 @@ class Passing:
 
     @property
     def takes(self) -> str:
-        """The address that takes what was kept: a lesson's answers, a tool, a card, a group's end. Nothing where nothing was."""
+        """The address that takes what was kept, of a lesson, a tool, a card or a group. Nothing where nothing was."""
         if self.kept and fullmatch(LESSON, self.onward):
             return f"{self.onward}/answers"
         return self.onward if self.kept and fullmatch(f"{TOOL}|{CARD}|{ROOM}", self.onward) else ""
