@@ -7,6 +7,7 @@ import asyncio
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urlencode
 
 import uvloop
@@ -18,6 +19,7 @@ from tests.bench.wire import Reply
 
 ENTERING = 8
 """So many join in the same moment: wrong codes are what the product limits, and these are good ones."""
+NEVER = float("inf")
 SETTLING = POLLING + 2
 THINKING = 0.9
 """How long people think, at most, in times of the host's pace: some answer when the poll has closed."""
@@ -100,14 +102,23 @@ class Phone(Screen):
             if self.crowd.over.is_set():
                 return
             value, sent = chance.choice(values), time.perf_counter()
-            reply = await self.crowd.wire.post(
-                f"{self.address}/answer", self.jar, urlencode({"item": item, "value": value})
-            )
-            if reply.status == 303:
-                self.crowd.told.votes.append(
-                    Vote(self.meeting.id, self.number, item, value, sent, time.perf_counter())
-                )
-                self.show(await self.crowd.wire.get(reply.leads, self.jar))
+            try:
+                replied = await self.send(item, value)
+            except Lost:
+                replied = NEVER
+            if replied:
+                self.crowd.told.votes.append(Vote(self.meeting.id, self.number, item, value, sent, replied))
+
+    async def send(self, item: str, value: str) -> float:
+        """When it was answered; 0 for what was refused. The room follows."""
+        form = urlencode({"item": item, "value": value})
+        reply = await self.crowd.wire.post(f"{self.address}/answer", self.jar, form)
+        replied = time.perf_counter()
+        if reply.status != 303:
+            return 0.0
+        with suppress(Lost):
+            self.show(await self.crowd.wire.get(reply.leads, self.jar))
+        return replied
 
     async def _join(self) -> Reply:
         wire = self.crowd.wire
