@@ -33,8 +33,13 @@ def news_of(room: Room) -> str:
 def test_a_change_is_heard_from_every_process_and_streams_end_when_the_server_does(
     room: Room, database_url: str, tmp_path: Path, workers: str
 ) -> None:
-    known = {"migrated": False, "ASKEL_DATABASE_URL": database_url}
-    with serving(tmp_path / "data", "--workers", workers, **known) as (port, started), ExitStack() as stack:  # type: ignore[arg-type]
+    with (
+        serving(tmp_path / "data", "--workers", workers, migrated=False, ASKEL_DATABASE_URL=database_url) as (
+            port,
+            started,
+        ),
+        ExitStack() as stack,
+    ):
         replies = [stack.enter_context(heard(port, news_of(room))) for _ in range(6)]
         assert [next_version(one) for one in replies] == [1] * 6
         began = time.monotonic()
@@ -54,17 +59,19 @@ def test_a_change_is_heard_from_every_process_and_streams_end_when_the_server_do
 def test_after_a_sudden_end_everything_goes_on_where_it_was(
     room: Room, database_url: str, tmp_path: Path
 ) -> None:
-    known = {"migrated": False, "ASKEL_DATABASE_URL": database_url}
-    with serving(tmp_path / "data", **known) as (port, started), heard(port, news_of(room)) as reply:  # type: ignore[arg-type]
+    with (
+        serving(tmp_path / "data", migrated=False, ASKEL_DATABASE_URL=database_url) as (port, started),
+        heard(port, news_of(room)) as reply,
+    ):
         room.to("start")
         room.tap(timer(60))
         assert next_version(reply) in {1, 2, 3}
         started.kill()
         started.wait(10)
     with (
-        serving(tmp_path / "data", **known) as (port, _),
+        serving(tmp_path / "data", migrated=False, ASKEL_DATABASE_URL=database_url) as (port, _),
         heard(port, news_of(room), Last_Event_ID="2") as reply,
-    ):  # type: ignore[arg-type]
+    ):
         assert next_version(reply) == 3
         with urlopen(f"http://localhost:{port}/screen/{room.begun.projector}") as page:
             assert 'data-version="3"' in page.read().decode()

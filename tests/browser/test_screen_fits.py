@@ -1,0 +1,125 @@
+"""Nothing scrolls on a projector: every step of every module, in one language and in two, measured in Chromium."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from starlette.requests import Request
+
+from app import i18n
+from app.config import Settings
+from app.gathering.models import LECTURE, MODULE, VISIT
+from app.gathering.screens.access import Screen, shown
+from app.gathering.stage import COUNTED, PARTS, Result, Stage, State
+from app.handouts.qr import qr_svg
+from app.main import create_app
+from tests.browser.conftest import free_port, served
+from tests.conftest import inside
+from tests.fixtures import shared
+from tests.fixtures.clocks import HandClock
+from tests.fixtures.compiled import share_compiled
+from tests.fixtures.migrated import migrated_url
+
+pytestmark = pytest.mark.browser
+LANGUAGES = ("en", "fi", "sv", "ar")
+ALL = [*((one,) for one in LANGUAGES), *combinations(LANGUAGES, 2)]
+USUAL = [("fi",), ("ar",), ("en", "fi"), ("fi", "sv"), ("fi", "ar")]
+CHOSEN = ALL if os.environ.get("ASKEL_ALL") else USUAL
+SIZES = ((1280, 720), (1920, 1080))
+PUT = """html => {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  const root = document.documentElement;
+  for (const name of ["lang", "dir"]) root.setAttribute(name, next.documentElement.getAttribute(name));
+  document.body.replaceChildren(...next.body.childNodes);
+  const wrong = [...document.querySelectorAll(".columns *, .join, .along *, .beside")].filter((one) => {
+    const { bottom, left, right, width } = one.getBoundingClientRect();
+    return width && !one.closest(".hidden-text") && (bottom > innerHeight || left < -1 || right > innerWidth + 1);
+  });
+  const scrolls = root.scrollHeight > innerHeight || root.scrollWidth > innerWidth;
+  return wrong.map((one) => `${one.tagName} ${one.getAttribute("class")}`).concat(scrolls ? ["it scrolls"] : []);
+}"""
+
+
+@dataclass(frozen=True)
+class Projector:
+    """The product, and a page that its screens are put on."""
+
+    app: Any
+    page: Page
+
+    def html(self, stage: Stage) -> str:
+        """The screen of this stage."""
+        screen = Screen("x" * 43, stage.id, stage)
+        request = Request({"type": "http", "app": self.app, "headers": []})
+        with i18n.using(screen.locales[0]):
+            html: str = self.app.state.pages.render(
+                "gathering/screen.html",
+                discreet=False,
+                secret=screen.secret,
+                groups=["4417", "0936"],
+                place="askel.example/join",
+                picture=lambda label: qr_svg("https://askel.example/fi/join/44170936", label),
+                **shown(request, screen),
+            )
+        return html
+
+    def stages(self, screen: str) -> Iterator[Stage]:
+        """Everything that can be shown."""
+        for code, shape in self.app.state.library.shapes.items():
+            for item, known in shape.items.items():
+                for ballot in ("open", "revealed") if known.kind in COUNTED else ("none",):
+                    options = enumerate(known.option_ids)
+                    results = (
+                        {option: Result(n * 7 % 12, n) for n, option in options}
+                        if ballot == "revealed"
+                        else {}
+                    )
+                    yield Stage(b"i", 9, MODULE, code, State("running", item, ballot, screen=screen), results)
+        for kind in (LECTURE, VISIT):
+            for part in PARTS[kind]:
+                yield Stage(b"i", 9, kind, "", State("running", part, screen=screen))
+        yield Stage(b"i", 1, MODULE, "l03", State(screen=screen))
+        soon = self.app.state.clock.seconds() + 3599
+        yield Stage(
+            b"i", 5, MODULE, "l03", State("running", "", on_break=True, timer_ends_at=soon, screen=screen)
+        )
+
+
+@pytest.fixture
+def projector(tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Projector]:
+    """One of its pages is open, with its style sheets; its scripts are not."""
+    share_compiled(tmp_path)
+    shared.share(monkeypatch)
+    settings = Settings(data_dir=tmp_path, database_url=migrated_url("sqlite", tmp_path))
+    app, port = create_app(settings, HandClock()), free_port()
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    made = Projector(inside(app), page)
+    with served(app, port):
+        first = made.html(next(made.stages("en")))
+        page.route("**/screen/**", lambda route: route.fulfill(body=first, content_type="text/html"))
+        page.goto(f"http://localhost:{port}/screen/x")
+        yield made
+        context.close()
+    state = inside(app).state
+    for opened in (state.roads, state.lane, state.press):
+        opened.close()
+    state.engine.dispose()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_nothing_scrolls_on_any_step(projector: Projector, size: tuple[int, int]) -> None:
+    projector.page.set_viewport_size({"width": size[0], "height": size[1]})
+    wrong = {
+        (stage.module, stage.state.step, stage.state.ballot, stage.state.screen): found
+        for languages in CHOSEN
+        for stage in projector.stages(" ".join(languages))
+        if (found := projector.page.evaluate(PUT, projector.html(stage)))
+    }
+    assert wrong == {}
