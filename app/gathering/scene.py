@@ -44,11 +44,6 @@ class Scene:
         return self.item.kind in COUNTED
 
     @property
-    def most(self) -> int:
-        """The largest number, by which bars are drawn."""
-        return max((answer.result.total for answer in self.answers), default=0)
-
-    @property
     def scored(self) -> bool:
         """Whether one of the answers is right."""
         return any(answer.option.correct for answer in self.answers)

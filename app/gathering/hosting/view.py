@@ -32,11 +32,6 @@ class Poll:
     people: int
 
     @property
-    def most(self) -> int:
-        """The largest number, by which bars are drawn."""
-        return max((one.result.total for one in self.answers), default=0)
-
-    @property
     def hands(self) -> int:
         """All raised hands."""
         return sum(one.result.hands for one in self.answers)
