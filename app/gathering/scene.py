@@ -1,14 +1,17 @@
 """What one step looks like in one language, for phones, the projector and the host alike. Pure, and of nobody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from app.content.library import Library
 from app.content.models import Item, Lesson, Module, Option, Reader
-from app.gathering.stage import COUNTED, Result, Stage, Stone, stones_of
+from app.content.shapes import ItemShape
+from app.gathering.stage import ANSWERED, COUNTED, Result, Stage, Stone, stones_of
+from app.practice.grading import shuffled
 
 NOTHING = Result()
+MIXED = frozenset({"order", "match"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A step of a module. `number` of `count`: its place in the whole; `stones`: one a lesson."""
+    """A step of a module. `number` of `count`: its place in the whole; `stones`: one a lesson; `phones`: how many
+    answered."""
 
     module: Module
     lesson: Lesson
@@ -36,6 +40,7 @@ class Scene:
     count: int
     stones: tuple[Stone, ...]
     answers: tuple[Answer, ...]
+    phones: int = 0
     shows_counts: bool = False
 
     @property
@@ -44,9 +49,30 @@ class Scene:
         return self.item.kind in COUNTED
 
     @property
+    def several(self) -> bool:
+        """Whether one person may choose more than one answer."""
+        return self.item.kind == "multi"
+
+    @property
+    def hands(self) -> int:
+        """All raised hands."""
+        return sum(one.result.hands for one in self.answers)
+
+    @property
+    def people(self) -> int:
+        """All who answered. Where several may be chosen one person raises a hand for each: so many at least."""
+        most = max((one.result.hands for one in self.answers), default=0)
+        return self.phones + (most if self.several else self.hands)
+
+    @property
     def scored(self) -> bool:
         """Whether one of the answers is right."""
         return any(answer.option.correct for answer in self.answers)
+
+    def counted(self, results: Mapping[str, Result]) -> "Scene":
+        """The same with these numbers."""
+        answers = tuple(replace(one, result=results.get(one.id, NOTHING)) for one in self.answers)
+        return replace(self, answers=answers, phones=results.get(ANSWERED, NOTHING).count)
 
 
 def scene_of(library: Library, reader: Reader, stage: Stage, step: str = "") -> Scene | None:
@@ -63,22 +89,22 @@ def scene_of(library: Library, reader: Reader, stage: Stage, step: str = "") -> 
     if module is None or lesson is None or item is None:
         return None
     steps = [one for ids in shape.lessons.values() for one in ids]
-    results = stage.results if not step else {}
-    return Scene(
+    scene = Scene(
         module=module,
         lesson=lesson,
         item=item,
         number=steps.index(item_id) + 1,
         count=len(steps),
         stones=stones_of(shape, known.lesson),
-        answers=answers_of(item, results),
+        answers=_answers(item, known),
         shows_counts=not step and stage.state.shows_counts,
     )
+    return scene if step else scene.counted(stage.results)
 
 
-def answers_of(item: Item, results: Mapping[str, Result]) -> tuple[Answer, ...]:
-    """Options with their letters, and how often each was chosen."""
-    return tuple(
-        Answer(letter, option, results.get(option.id, NOTHING))
-        for letter, option in zip(ascii_uppercase, item.options, strict=False)
-    )
+def _answers(item: Item, shape: ItemShape) -> tuple[Answer, ...]:
+    """Options with their letters. What is put in order, or matched, stands in an order that gives nothing away."""
+    found = {option.id: option for option in item.options}
+    order = shuffled(shape) if item.kind in MIXED else ()
+    options = tuple(found[one] for one in order if one in found) or item.options
+    return tuple(Answer(letter, option) for letter, option in zip(ascii_uppercase, options, strict=False))

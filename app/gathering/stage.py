@@ -17,6 +17,8 @@ Ballot = Literal["none", "open", "closed", "revealed"]
 COUNTED = ONE | {"multi"}
 """Kinds of items that a group can answer together. A checklist is about oneself, and is not among them."""
 
+ANSWERED = ""
+"""In place of an option: how many phones answered at all."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     "lecture": ("before", "during", "after"),
     "visit": ("before", "during", "after"),
@@ -90,7 +92,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What whoever listens needs. `results` by option id, only while they are shown; "" counts phones."""
+    """What whoever listens needs. `results`: by option id and ANSWERED, only while they are shown."""
 
     id: bytes
     version: int

@@ -21,10 +21,10 @@ from app.gathering.hosting.forms import MINUTES, Numbers, StartForm
 from app.gathering.hosting.queries import all_counted, head_count, host_name, past_gatherings
 from app.gathering.hosting.view import all_polls, outward, places_of, shown
 from app.gathering.models import Gathering
-from app.gathering.polls.queries import ANSWERED, results_of
+from app.gathering.polls.queries import results_of
 from app.gathering.queries import house_gathering, lasts, open_gatherings, stage_of
 from app.gathering.seats.queries import Counts, counts_of
-from app.gathering.stage import Stage, State
+from app.gathering.stage import ANSWERED, Stage, State
 from app.handouts.qr import qr_svg
 from app.learners.codes import grouped
 from app.pages import alternates

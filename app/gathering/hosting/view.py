@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.content.library import Library
 from app.content.models import HostNote, LessonHead, Reader
-from app.gathering.polls.queries import ANSWERED
-from app.gathering.scene import NOTHING, Answer, Scene, answers_of, scene_of
+from app.gathering.scene import Scene, scene_of
 from app.gathering.stage import PARTS, Result, Stage
 
 WHOLE = ""
@@ -22,28 +21,13 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Poll:
-    """What was counted of one poll. `people`: phones that answered, and raised hands where each person raises one."""
-
-    title: str
-    lang: str
-    answers: tuple[Answer, ...]
-    phones: int
-    people: int
-
-    @property
-    def hands(self) -> int:
-        """All raised hands."""
-        return sum(one.result.hands for one in self.answers)
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
-    """What a host has before their eyes. `part`: of a lecture or a visit, which have no scene."""
+    """What a host has before their eyes. `poll`: the scene with numbers that nobody else sees yet. `part`: of a
+    lecture or a visit, which have no scene."""
 
     stage: Stage
     scene: Scene | None
-    poll: Poll | None
+    poll: Scene | None
     note: HostNote | None
     whole: HostNote | None
     first: bool
@@ -56,14 +40,14 @@ class Shown:
 
 
 def shown(library: Library, reader: Reader, stage: Stage, results: Mapping[str, Result]) -> Shown:
-    """The step of now, with its note and with numbers that nobody else sees yet."""
+    """The step of now, with its note."""
     scene = scene_of(library, reader, stage)
     notes = {one.item: one for one in library.host_notes(stage.module, reader)}
     steps = steps_of(library, stage)
     return Shown(
         stage,
         scene,
-        polled(scene, results) if scene and scene.votes else None,
+        scene.counted(results) if scene and scene.votes else None,
         notes.get(stage.state.step),
         notes.get(WHOLE),
         stage.state.step in steps[:1],
@@ -90,21 +74,12 @@ def places_of(library: Library, reader: Reader, module: str) -> tuple[Places, ..
     return tuple(found)
 
 
-def polled(scene: Scene, results: Mapping[str, Result]) -> Poll:
-    """One poll with its numbers."""
-    answers, phones = answers_of(scene.item, results), results.get(ANSWERED, NOTHING).count
-    raised = [one.result.hands for one in answers]
-    # where several may be chosen one person raises a hand for each: so many people there were at least
-    people = phones + (max(raised, default=0) if scene.item.kind == "multi" else sum(raised))
-    return Poll(scene.item.title, scene.item.lang, answers, phones, people)
-
-
 def all_polls(
     library: Library, reader: Reader, stage: Stage, counted: Mapping[str, Mapping[str, Result]]
-) -> tuple[Poll, ...]:
+) -> tuple[Scene, ...]:
     """Every poll of a group session that is over, in the order of the module."""
     scenes = ((item, scene_of(library, reader, stage, item)) for item in steps_of(library, stage))
-    return tuple(polled(scene, counted[item]) for item, scene in scenes if item in counted and scene)
+    return tuple(scene.counted(counted[item]) for item, scene in scenes if item in counted and scene)
 
 
 def outward(reader: Reader, origin: str) -> Reader:

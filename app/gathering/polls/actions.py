@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.db import insert_into
 from app.gathering.models import Seat, Tally
-from app.gathering.polls.queries import ANSWERED
+from app.gathering.stage import ANSWERED
 from app.practice.grading import AnswerState
 
 

@@ -6,10 +6,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from app.gathering.models import Tally
-from app.gathering.stage import Result
-
-ANSWERED = ""
-"""In place of an option: how many phones answered at all."""
+from app.gathering.stage import ANSWERED, Result
 
 
 def results_of(connection: Connection, gathering_id: bytes, item: str) -> Mapping[str, Result]:

@@ -1,29 +1,26 @@
 """Which group session a projector shows, and its page: the step large, in one language or two, and how to join."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from app import i18n
-from app.content.library import Library
 from app.errors import NotFound
 from app.gathering.access import runs_without_scripts, stage_now
 from app.gathering.codes import join_code
 from app.gathering.queries import projected
-from app.gathering.scene import Scene, answers_of, scene_of
+from app.gathering.scene import Scene, scene_of
 from app.gathering.screens.blocks import blocks_of, length_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
-from app.gathering.seats.rooms import mixed_options, total_of
 from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, Stone
 from app.handouts.qr import qr_svg
 from app.i18n import Locale
 from app.learners.codes import grouped
 from app.pages import Pages
-from app.practice.grading import shuffled
 from app.security.origin import learner_origin
 
 AGAIN_SECONDS = 5
@@ -94,9 +91,7 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
     state, stage = request.app.state, screen.stage
     today = state.clock.today()
     readers = [(locale, state.pages.reader(locale, today)) for locale in screen.locales]
-    scenes = [
-        (locale, mixed(state.library, scene_of(state.library, reader, stage))) for locale, reader in readers
-    ]
+    scenes = [(locale, scene_of(state.library, reader, stage)) for locale, reader in readers]
     there = [scene for _, scene in scenes if scene]
     values = {"stage": stage, "state": stage.state, "part": part_of(stage)}
     fit = fit_of([words_of(scene) for scene in there] or [Words(0)], bars=stage.state.shows_counts)
@@ -116,15 +111,6 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
         "columns": columns,
         "thanks": [_said(state.pages, locale, "thanks") for locale, _ in scenes],
     }
-
-
-def mixed(library: Library, scene: Scene | None) -> Scene | None:
-    """What is put in order, or matched, stands in an order that gives nothing away."""
-    if scene is None or scene.item.kind not in {"order", "match"}:
-        return scene
-    order = shuffled(library.shapes[scene.module.code].items[scene.item.id])
-    item = replace(scene.item, options=mixed_options(scene, order))
-    return replace(scene, item=item, answers=answers_of(item, {}))
 
 
 def words_of(scene: Scene) -> Words:
@@ -165,7 +151,6 @@ def _column(
         "scene": scene,
         "body": "".join(block.html for block in body[: fit.blocks]),
         "cut": len(body) > fit.blocks,
-        "total": total_of(scene, values["stage"].results) if scene else 0,
     }
     return _said(pages, locale, "", **values, **said)
 

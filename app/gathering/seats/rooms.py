@@ -14,11 +14,11 @@ from app.formats import isolated
 from app.gathering.scene import Scene, scene_of
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
-from app.gathering.stage import PARTS, Result, Stage
+from app.gathering.stage import PARTS, Stage
 from app.i18n import Locale
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates
-from app.practice.grading import AnswerState, shuffled
+from app.practice.grading import AnswerState
 from app.prepared import Shelf, Whole
 
 MOST_BYTES = 6 * 1024 * 1024
@@ -102,16 +102,12 @@ class Rooms:
 
     def answered(self, sight: Sight, scene: Scene) -> dict[str, Any]:
         """What one phone answered to the step that is shown, and what each of its buttons sends."""
-        shape = self.library.shapes[sight.stage.module].items[scene.item.id]
         chosen = frozenset(AnswerState(sight.chosen).ids)
         return {
             "chosen": chosen,
             "outcome": sight.outcome,
-            "several": scene.item.kind == "multi",
             "sends": sends_of(scene, chosen),
             "letters": ", ".join(one.letter for one in scene.answers if one.id in chosen),
-            "total": total_of(scene, sight.stage.results),
-            "mixed": mixed_options(scene, shuffled(shape) if shape.kind in {"order", "match"} else ()),
         }
 
 
@@ -132,28 +128,12 @@ def place_of(stage: Stage, scene: Scene | None) -> str:
 
 def sends_of(scene: Scene, chosen: frozenset[str]) -> Mapping[str, str]:
     """The whole answer that each button sends: of several, what is chosen already with this one more or less."""
-    if scene.item.kind != "multi":
+    if not scene.several:
         return {one.id: one.id for one in scene.answers}
     return {
         pressed.id: ",".join(one.id for one in scene.answers if one.id in chosen ^ {pressed.id})
         for pressed in scene.answers
     }
-
-
-def total_of(scene: Scene, results: Mapping[str, Result]) -> int:
-    """How many people answered: with one answer each their sum, and else phones and at least the hands seen at once."""
-    totals = [one.result.total for one in scene.answers]
-    if scene.item.kind != "multi":
-        return sum(totals)
-    phones = results.get("", Result()).count
-    hands = max((one.result.hands for one in scene.answers), default=0)
-    return max(phones + hands, *totals, 0)
-
-
-def mixed_options(scene: Scene, order: tuple[str, ...]) -> tuple[Any, ...]:
-    """Options in an order that gives nothing away, for what is put in order or matched."""
-    found = {option.id: option for option in scene.item.options}
-    return tuple(found[one] for one in order if one in found) or scene.item.options
 
 
 def clock_time(seconds: int, locale: Locale) -> str:

@@ -47,6 +47,32 @@ def test_phones_and_hands_are_one_number() -> None:
     assert shown.shows_counts and shown.votes and shown.scored
 
 
+def test_one_person_chooses_one_answer() -> None:
+    shown = there(scene("en"))
+    assert (shown.phones, shown.hands, shown.people) == (5, 1, 6)
+    assert shown.counted({FIRST: Result(0, 2), SECOND: Result(0, 3)}).people == 5
+
+
+def test_whoever_chooses_several_raises_a_hand_for_each() -> None:
+    several = next(item for item in SHAPE.items.values() if item.kind == "multi")
+    first, second, *_ = several.option_ids
+    counts = {"": Result(4), first: Result(4, 2), second: Result(1, 3)}
+    assert there(scene("en", step=several.id)).counted(counts).people == 7
+
+
+def test_what_is_put_in_order_stands_in_another_one_the_same_for_everybody() -> None:
+    order = next(
+        item for shape in library().shapes.values() for item in shape.items.values() if item.kind == "order"
+    )
+    code = next(code for code, shape in library().shapes.items() if order.id in shape.items)
+    seen = {
+        tuple(one.id for one in there(scene(lang, code=code, step=order.id)).answers) for lang in ("en", "ar")
+    }
+    assert len(seen) == 1
+    (ids,) = seen
+    assert sorted(ids) == sorted(order.option_ids) and ids != order.option_ids
+
+
 def test_without_a_reveal_there_is_no_number_to_show() -> None:
     shown = there(scene("en", ballot="closed"))
     assert not shown.shows_counts

@@ -6,10 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from app.gathering.scene import scene_of
 from app.gathering.seats.access import learner_of, phone_of, seat_of
 from app.gathering.seats.looking.view import shown_lessons, step_at, steps_of
-from app.gathering.seats.rooms import mixed_options
 from app.gathering.stage import Stage
 from app.pages import alternates
-from app.practice.grading import shuffled
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
@@ -40,13 +38,10 @@ async def look_at(asked: CurrentPage, request: Request, number: str) -> Response
     scene = scene_of(asked.library, asked.reader, stage, step) if stage and step else None
     if stage is None or scene is None:
         return RedirectResponse(f"{_room(asked)}/look", 303) if stage else _to_room(asked)
-    shape = asked.library.shapes[stage.module].items[step]
-    order = shuffled(shape) if shape.kind in {"order", "match"} else ()
     return asked.page(
         "gathering/look_at.html",
         room=_room(asked),
         scene=scene,
-        mixed=mixed_options(scene, order),
         alternates=alternates(f"{_room(asked)}/look/{scene.number}"),
     )
 
