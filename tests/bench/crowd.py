@@ -15,7 +15,7 @@ import uvloop
 from tests.bench.following import POLLING, RETRY, Screen
 from tests.bench.hosts import Host
 from tests.bench.seen import Ground, Load, Meeting, Told, Vote
-from tests.bench.wire import Reply
+from tests.bench.wire import Lost, Reply
 
 ENTERING = 8
 """So many join in the same moment: wrong codes are what the product limits, and these are good ones."""
