@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from app.content.library import Library
 from app.content.models import Item, Lesson, Module, Option, Reader
 from app.content.shapes import ItemShape
-from app.gathering.stage import ANSWERED, COUNTED, Result, Stage, Stone, stones_of
+from app.gathering.stage import ANSWERED, COUNTED, Result, Stage, Stone, plan_of, stones_of
 from app.practice.grading import shuffled
 
 NOTHING = Result()
@@ -88,18 +88,23 @@ def scene_of(library: Library, reader: Reader, stage: Stage, step: str = "") -> 
     item = next((one for one in lesson.items if one.id == item_id), None) if lesson else None
     if module is None or lesson is None or item is None:
         return None
-    steps = [one for ids in shape.lessons.values() for one in ids]
+    steps = steps_of(library, stage)
     scene = Scene(
         module=module,
         lesson=lesson,
         item=item,
         number=steps.index(item_id) + 1,
         count=len(steps),
-        stones=stones_of(shape, known.lesson),
+        stones=stones_of(tuple(shape.lessons), known.lesson),
         answers=_answers(item, known),
         shows_counts=not step and stage.state.shows_counts,
     )
     return scene if step else scene.counted(stage.results)
+
+
+def steps_of(library: Library, stage: Stage) -> tuple[str, ...]:
+    """Through what it goes, in order: items of a module, or parts."""
+    return plan_of(library.shapes.get(stage.module), kind=stage.kind).steps
 
 
 def _answers(item: Item, shape: ItemShape) -> tuple[Answer, ...]:

@@ -3,7 +3,7 @@
 A tap that is impossible, as the second of a double tap or one of a second device, leaves everything as it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -101,6 +101,11 @@ class Stage:
     state: State
     results: Mapping[str, Result] = field(default_factory=dict)
 
+    @property
+    def part(self) -> str:
+        """Which part of a lecture or a visit is shown."""
+        return self.state.step if self.state.step in PARTS.get(self.kind, ()) else ""
+
 
 Act = Callable[[State, Plan, int], State]
 """What a tap of the host does, at this second."""
@@ -115,12 +120,11 @@ def plan_of(shape: ModuleShape | None, counted: frozenset[str] = frozenset(), ki
     return Plan(steps, polls, counted)
 
 
-def stones_of(shape: ModuleShape, letter: str) -> tuple[Stone, ...]:
-    """One stone a lesson: those before, the one that is shown, those ahead."""
-    letters = tuple(shape.lessons)
-    here = letters.index(letter)
+def stones_of(places: Sequence[str], shown: str) -> tuple[Stone, ...]:
+    """One stone a lesson, or a part: those before, the one that is shown, those ahead. Before the beginning all are."""
+    here = places.index(shown) if shown in places else -1
     return tuple(
-        "done" if place < here else "here" if place == here else "ahead" for place in range(len(letters))
+        "done" if place < here else "here" if place == here else "ahead" for place in range(len(places))
     )
 
 

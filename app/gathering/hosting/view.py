@@ -1,12 +1,12 @@
 """The host's page, computed: what phones show, the note, where one can go, what was counted. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.content.library import Library
 from app.content.models import HostNote, LessonHead, Reader
-from app.gathering.scene import Scene, scene_of
-from app.gathering.stage import PARTS, Result, Stage
+from app.gathering.scene import Scene, scene_of, steps_of
+from app.gathering.stage import Result, Stage
 
 WHOLE = ""
 """The note about a whole module stands under no item."""
@@ -14,7 +14,7 @@ WHOLE = ""
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """A lesson, and the steps in it that a group can go to: id and title, with the language of the title."""
+    """A lesson, and the steps in it that a group can go to: id and title."""
 
     lesson: LessonHead
     steps: tuple[tuple[str, str], ...]
@@ -22,8 +22,8 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a host has before their eyes. `poll`: the scene with numbers that nobody else sees yet. `part`: of a
-    lecture or a visit, which have no scene."""
+    """What a host has before their eyes. `poll`: the scene with numbers that nobody else sees yet; `whole`: the note
+    about the whole module."""
 
     stage: Stage
     scene: Scene | None
@@ -32,11 +32,6 @@ class Shown:
     whole: HostNote | None
     first: bool
     last: bool
-
-    @property
-    def part(self) -> str:
-        """Which part of a lecture or a visit."""
-        return self.stage.state.step if self.stage.kind in PARTS else ""
 
 
 def shown(library: Library, reader: Reader, stage: Stage, results: Mapping[str, Result]) -> Shown:
@@ -53,14 +48,6 @@ def shown(library: Library, reader: Reader, stage: Stage, results: Mapping[str, 
         stage.state.step in steps[:1],
         stage.state.step in steps[-1:],
     )
-
-
-def steps_of(library: Library, stage: Stage) -> Sequence[str]:
-    """Through what it goes, in order."""
-    shape = library.shapes.get(stage.module)
-    if shape is None:
-        return PARTS.get(stage.kind, ())
-    return [item for ids in shape.lessons.values() for item in ids]
 
 
 def places_of(library: Library, reader: Reader, module: str) -> tuple[Places, ...]:

@@ -16,7 +16,7 @@ from app.gathering.scene import Scene, scene_of
 from app.gathering.screens.blocks import blocks_of, length_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
-from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, Stone
+from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, stones_of
 from app.handouts.qr import qr_svg
 from app.i18n import Locale
 from app.learners.codes import grouped
@@ -93,7 +93,7 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
     readers = [(locale, state.pages.reader(locale, today)) for locale in screen.locales]
     scenes = [(locale, scene_of(state.library, reader, stage)) for locale, reader in readers]
     there = [scene for _, scene in scenes if scene]
-    values = {"stage": stage, "state": stage.state, "part": part_of(stage)}
+    values = {"stage": stage, "state": stage.state, "part": stage.part}
     fit = fit_of([words_of(scene) for scene in there] or [Words(0)], bars=stage.state.shows_counts)
     columns = [
         _column(state.pages, locale, scene, {**values, "fit": fit})
@@ -107,7 +107,7 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
         "fit": fit,
         "now": state.clock.seconds(),
         "drawing": there[0].item.pictogram if there and fit.spare >= DRAWING else "",
-        "stones": there[0].stones if there else stones_in(stage),
+        "stones": there[0].stones if there else stones_of(PARTS.get(stage.kind, ()), stage.part),
         "columns": columns,
         "thanks": [_said(state.pages, locale, "thanks") for locale, _ in scenes],
     }
@@ -128,18 +128,6 @@ def words_of(scene: Scene) -> Words:
 def words_in(html: str) -> Words:
     """The same of what stands in a template: all of it stays."""
     return Words(0, notes=tuple(line for block in blocks_of(html) for line in block.lines))
-
-
-def stones_in(stage: Stage) -> tuple[Stone, ...]:
-    """One a part of a lecture or a visit."""
-    parts, here = PARTS.get(stage.kind, ()), part_of(stage)
-    at = parts.index(here) if here else 0
-    return tuple("done" if place < at else "here" if place == at else "ahead" for place in range(len(parts)))
-
-
-def part_of(stage: Stage) -> str:
-    """Which part of a lecture or a visit is shown."""
-    return stage.state.step if stage.state.step in PARTS.get(stage.kind, ()) else ""
 
 
 def _column(

@@ -14,7 +14,7 @@ from app.formats import isolated
 from app.gathering.scene import Scene, scene_of
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
-from app.gathering.stage import PARTS, Stage
+from app.gathering.stage import Stage
 from app.i18n import Locale
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates
@@ -83,7 +83,6 @@ class Rooms:
     def shown(self, locale: Locale, sight: Sight, scene: Scene | None) -> dict[str, Any]:
         """What the template is made from."""
         stage, here, now = sight.stage, f"/{locale.code}/room", self.clock.seconds()
-        part = stage.state.step if stage.state.step in PARTS.get(stage.kind, ()) else ""
         return {
             "here": here,
             "place": place_of(stage, scene),
@@ -91,7 +90,7 @@ class Rooms:
             "stage": stage,
             "state": stage.state,
             "scene": scene,
-            "part": part,
+            "part": stage.part,
             "signals": sight.signals,
             "all_signals": SIGNALS,
             "until": clock_time(stage.state.timer_ends_at, locale),

@@ -25,6 +25,7 @@ from app.gathering.stage import (
     plan_of,
     reveal,
     start,
+    stones_of,
     timer,
 )
 from tests.fixtures.gathering import INTRO, LAST, LIST, MANY, POLL, short_module
@@ -55,6 +56,13 @@ def test_a_plan_is_all_items_of_a_module_in_order() -> None:
     assert PLAN.polls == {POLL, MANY, LAST}
     assert plan_of(None) == Plan()
     assert plan_of(None, kind="visit").steps == ("before", "during", "after")
+
+
+def test_stones_say_what_is_done_and_what_is_ahead() -> None:
+    parts = ("before", "during", "after")
+    assert stones_of(parts, "during") == ("done", "here", "ahead")
+    assert stones_of(parts, "") == ("ahead", "ahead", "ahead")
+    assert stones_of((), "") == ()
 
 
 def test_a_checklist_is_about_oneself_and_never_counted() -> None:

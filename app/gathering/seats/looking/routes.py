@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from app.gathering.scene import scene_of
+from app.gathering.scene import scene_of, steps_of
 from app.gathering.seats.access import learner_of, phone_of, seat_of
-from app.gathering.seats.looking.view import shown_lessons, step_at, steps_of
+from app.gathering.seats.looking.view import shown_lessons, step_at
 from app.gathering.stage import Stage
 from app.pages import alternates
 from app.resources import Asked, CurrentPage

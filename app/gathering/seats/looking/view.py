@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app.content.library import Library
 from app.content.models import Item, LessonHead, Reader
-from app.gathering.stage import Stage, plan_of
+from app.gathering.scene import steps_of
+from app.gathering.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ def shown_lessons(library: Library, reader: Reader, stage: Stage) -> tuple[Shown
             steps = tuple((numbers[item.id], item) for item in lesson.items if item.id in numbers)
             found.append(Shown(head, steps))
     return tuple(found)
-
-
-def steps_of(library: Library, stage: Stage) -> tuple[str, ...]:
-    """The items of the module, lesson after lesson."""
-    return plan_of(library.shapes.get(stage.module)).steps if stage.module else ()
 
 
 def step_at(library: Library, stage: Stage, number: str) -> str:
