@@ -8,6 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from app.clock import Clock
 from app.cookies import EMPTY
+from app.forms import read_number
 from app.gathering.bell import PostgresBell
 from app.gathering.queries import stage_of
 from app.gathering.stage import Stage
@@ -42,9 +43,12 @@ def news(request: Request, gathering_id: bytes, still: Still) -> Response:
     """Server-sent events: the number of the version that is shown, no more. Whoever hears it fetches their page.
 
     One comes at once, unless `Last-Event-ID` says that it is known. At the end the stream ends; asked again, the
-    route answers 204, and browsers ask no more. Who does not ask for a stream (`Accept`) gets the number, once.
+    route answers 204, and browsers ask no more. So it does where too many listen: pages then look every few seconds.
+    Who does not ask for a stream (`Accept`) gets the number, once.
     """
     listens = "text/event-stream" in request.headers.get("accept", "")
+    if listens and not request.app.state.watchers.has_room(gathering_id):
+        return Response(status_code=204)
     events = _events(request, gathering_id, still) if listens else _number(request, gathering_id)
     return StreamingResponse(events, media_type="text/event-stream", headers=STREAM)
 
@@ -86,8 +90,7 @@ def _event(version: int) -> bytes:
 
 
 def _last_id(request: Request) -> int:
-    told = request.headers.get("last-event-id", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+    return read_number(request.headers.get("last-event-id", "")) or 0
 
 
 def _bell(roads: Roads) -> PostgresBell:

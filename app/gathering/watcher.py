@@ -15,6 +15,11 @@ SLOW_SECONDS = 3.0
 """And where a bell rings: it may have rung in a moment in which nobody heard it."""
 PAUSE_SECONDS = 1.0
 """After the database did not answer."""
+MOST_LISTENERS = 2500
+"""In one process. Streams do not end by themselves: as many places as are left stay free for ordinary pages."""
+MOST_AT_ONE = 256
+"""Of one group session: every seat twice, where a phone came back before it was noticed that it had gone. Whoever
+opens more than that takes the streams of their own room alone."""
 log = logging.getLogger("askel")
 Look = Callable[[bytes], Awaitable[Stage | None]]
 """What a group session shows now, by its id; None where there is none any more."""
@@ -107,6 +112,12 @@ class Watchers:
             watch.listeners -= 1
             if not watch.listeners:
                 self._leave(gathering_id, watch)
+
+    def has_room(self, gathering_id: bytes) -> bool:
+        """Whether one more may listen. Who may not asks every few seconds instead."""
+        watch = self.watches.get(gathering_id)
+        everybody = sum(one.listeners for one in self.watches.values())
+        return everybody < MOST_LISTENERS and (watch is None or watch.listeners < MOST_AT_ONE)
 
     def newest(self, gathering_id: bytes) -> Stage | None:
         """What is known here without a question; None while nobody listens."""
