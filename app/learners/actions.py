@@ -122,7 +122,7 @@ def open_phone(
         token_hash=token_hash, learner_id=learner_id, wrapped_key=wrapped_key, own_phone=own_phone, **times
     )
     session.add(row)
-    return Opened(OpenLearner(learner_id, token_hash, wrapped_key, own_phone, **times, now=now), cookie)
+    return Opened(OpenLearner(learner_id, token_hash, wrapped_key, own_phone, now, now, now, now), cookie)
 
 
 def trust_phone(session: DatabaseSession, learner: OpenLearner) -> None:

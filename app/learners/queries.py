@@ -30,7 +30,10 @@ OPEN = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class OpenLearner:
-    """A learner with an open session: plain values, read once, holding no connection."""
+    """A learner with an open session: plain values, read once, holding no connection.
+
+    `stays`: whether this look at a page counts as being here; one that comes by itself does not.
+    """
 
     id: bytes
     token_hash: bytes
@@ -40,6 +43,7 @@ class OpenLearner:
     seen_at: int
     fresh_at: int
     now: int
+    stays: bool = True
 
     @property
     def who(self) -> str:
@@ -54,7 +58,8 @@ class OpenLearner:
     @property
     def covers_in(self) -> int:
         """Seconds until the page covers itself when left alone: a little before the server ends the session."""
-        end = ends_at(self.started_at, self.now, own_phone=self.own_phone)
+        seen_at = self.now if self.stays else self.seen_at
+        end = ends_at(self.started_at, seen_at, own_phone=self.own_phone)
         return max(0, end - self.now - TOUCH)
 
     @property

@@ -1,12 +1,13 @@
 """Who sits here: the seat of a phone, what it brought along, and the code that may be open on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from starlette.datastructures import State
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.forms import read_number
 from app.gathering.access import stage_now
 from app.gathering.seats.actions import note_here
 from app.gathering.seats.brought import Brought, opened, sealed
@@ -50,7 +51,7 @@ async def seat_of(request: Request) -> OpenSeat | None:
 async def stage_after(state: State, gathering_id: bytes, known: str) -> Stage | None:
     """What is shown now. Where the page has a newer version than this process, another one knows more: ask all."""
     stage = await stage_now(state, gathering_id)
-    ahead = stage and known.isascii() and known.isdigit() and len(known) < 10 and int(known) > stage.version
+    ahead = stage and (read_number(known) or 0) > stage.version
     return await state.watchers.look(gathering_id) if ahead else stage
 
 
@@ -73,9 +74,10 @@ async def learner_of(request: Request) -> OpenLearner | None:
     cookie, now = state.cookies.session.read(request), state.clock.seconds()
     if not cookie:
         return None
-    learner: OpenLearner | None = await state.roads.read(
+    found: OpenLearner | None = await state.roads.read(
         lambda connection: open_learner(connection, cookie, now)
     )
+    learner = replace(found, stays=False) if found else None
     request.state.learner = learner
     return learner
 
