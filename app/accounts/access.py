@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Depends
+from fastapi import Depends, Request
 from sqlmodel import Session as DatabaseSession
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -122,9 +122,16 @@ def _door(asked: CurrentPage) -> Door:
         return Door(asked.request, asked.locale, asked.reader, None)
     with state.engine.connect() as connection:
         here = open_member(connection, cookie, state.clock.seconds())
-    if here and here.worth_a_touch:
+    if here and here.worth_a_touch and _by_hand(asked.request):
         touch_session(state.engine, here)
     return Door(asked.request, asked.locale, asked.reader, here)
+
+
+def _by_hand(request: Request) -> bool:
+    """Whether somebody did something. A page that asks by itself what is new (`fetch`) does not keep a browser open
+    that was left alone (SAFETY C2)."""
+    asks = request.headers.get("sec-fetch-mode", "navigate")
+    return request.method == "POST" or asks == "navigate" or "hx-request" in request.headers
 
 
 Visitor = Annotated[Door, Depends(_door)]
