@@ -26,6 +26,9 @@ OUR_FOLDERS = [ROOT / name for name in ("app", "templates", "static")]
 GRACE_SECONDS = 5
 """What is under way when the server is told to stop may take so long to end. Streams of news end at once."""
 KEEP_ALIVE_SECONDS = 15
+PATIENCE_SECONDS = 30
+"""A process that says nothing for so long is ended, and another one begun. On a machine that is busy one may need more
+than five seconds to begin: it would be ended each time before it serves anybody."""
 LAST_CHUNK = b"0\r\n\r\n"
 
 
@@ -138,6 +141,7 @@ def _config(settings: Settings, *, reload: bool) -> uvicorn.Config:
         proxy_headers=False,  # nobody here wants to know a visitor's address
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_worker_healthcheck=PATIENCE_SECONDS,
     )
 
 
