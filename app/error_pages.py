@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -33,7 +34,7 @@ def install(app: FastAPI, pages: Pages) -> None:
             status=status,
             headers=headers,
             kept=[pair for pair in kept.pairs if pair[0] != "code"] if kept and shown == 503 else (),
-            path=request.url.path,
+            path=quote(request.scope["path"]),
         )
 
     async def on_problem(request: Request, error: Exception) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import brotli
 from fastapi import Request
@@ -107,7 +108,7 @@ class Pages:
         """What base.html shows of this request: looks, session, the same page in the other languages."""
         return {
             "prefs_class": self.preferences(request).css_class,
-            "alternates": alternates(request.url.path),
+            "alternates": alternates(quote(request.scope["path"])),
             "learner": getattr(request.state, "learner", None),
         }
 
