@@ -75,6 +75,11 @@ def read_id(text: str) -> bytes | None:
     return bytes.fromhex(text) if fullmatch(r"[0-9a-f]{32}", text) else None
 
 
+def read_number(text: str) -> int | None:
+    """A whole number as our own pages write it into addresses and forms; None for what can be none."""
+    return int(text) if fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def packed(pairs: Iterable[tuple[str, str]]) -> str:
     """Fields as one field that another page can carry along; "" for more than MOST_PACKED."""
     text = urlencode(list(pairs))

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app import i18n
-from app.forms import Posted
+from app.forms import Posted, read_number
 from app.gathering.heads import Heads, heads_of
 from app.gathering.limits import MOST_HANDS
 from app.gathering.models import LECTURE, MODULE, VISIT
 from app.learners.codes import typed_digits
 from app.security.tokens import is_token
 
-MINUTES = ("1", "3", "5", "10")
-NONE_SEEN = -1
+MINUTES = (1, 3, 5, 10)
+"""So long a timer can run."""
 Slip = Literal["", "number", "many"]
 
 
@@ -61,16 +61,15 @@ def read_shown(posted: Posted) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code for one in found))
 
 
-def read_version(posted: Posted) -> int:
-    """Which version the page showed that was tapped."""
-    told = posted.first("version")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else NONE_SEEN
+def read_version(posted: Posted) -> int | None:
+    """Which version the page showed that was tapped; None where it does not say so."""
+    return read_number(posted.first("version"))
 
 
 def read_seconds(posted: Posted) -> int | None:
     """How long the timer runs; 0 takes it away."""
-    told = posted.first("minutes")
-    return int(told) * 60 if told in {*MINUTES, "0"} else None
+    minutes = read_number(posted.first("minutes"))
+    return minutes * 60 if minutes is not None and minutes in {0, *MINUTES} else None
 
 
 def read_numbers(given: Mapping[str, str]) -> Numbers:

@@ -177,12 +177,11 @@ def end_session(
 
 def _led(desk: Desk, session: Session, gathering: Gathering, posted: Posted, act: Act | None) -> Response:
     """Do what was tapped. A page that was old changes nothing, and is told so."""
-    version = read_version(posted)
     found = hosted(session, desk.here, gathering.id, desk.clock.seconds(), lock=True)
     if found is None or act is None:
         return on_to(desk, gathering.id)
-    if found.version != version:
+    if found.version != read_version(posted):
         return session_page(desk, session, found, "already")
-    change_stage(session, desk.library.shapes, desk.here, gathering.id, act, desk.clock, version)
+    change_stage(session, desk.library.shapes, desk.here, gathering.id, act, desk.clock, found.version)
     session.commit()  # at once: whoever writes next does not wait until this process comes back to it
     return on_to(desk, gathering.id)

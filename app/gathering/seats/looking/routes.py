@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from app.forms import read_number
 from app.gathering.scene import scene_of, steps_of
 from app.gathering.seats.access import learner_of, phone_of, seat_of
 from app.gathering.seats.looking.view import shown_lessons, step_at
@@ -34,7 +35,7 @@ async def look(asked: CurrentPage, request: Request) -> Response:
 async def look_at(asked: CurrentPage, request: Request, number: str) -> Response:
     """One step, without its buttons and without what was counted."""
     stage = await _stage(request)
-    step = step_at(asked.library, stage, number) if stage else ""
+    step = step_at(asked.library, stage, read_number(number)) if stage else ""
     scene = scene_of(asked.library, asked.reader, stage, step) if stage and step else None
     if stage is None or scene is None:
         return RedirectResponse(f"{_room(asked)}/look", 303) if stage else _to_room(asked)

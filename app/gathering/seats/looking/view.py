@@ -29,8 +29,7 @@ def shown_lessons(library: Library, reader: Reader, stage: Stage) -> tuple[Shown
     return tuple(found)
 
 
-def step_at(library: Library, stage: Stage, number: str) -> str:
+def step_at(library: Library, stage: Stage, number: int | None) -> str:
     """The item with this number; "" for none."""
     steps = steps_of(library, stage)
-    known = number.isascii() and number.isdigit() and len(number) < 5
-    return steps[int(number) - 1] if known and 0 < int(number) <= len(steps) else ""
+    return steps[number - 1] if number and number <= len(steps) else ""
