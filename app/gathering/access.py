@@ -9,7 +9,6 @@ from starlette.responses import Response, StreamingResponse
 from app.clock import Clock
 from app.cookies import EMPTY
 from app.forms import read_number
-from app.forms import read_number
 from app.gathering.bell import PostgresBell
 from app.gathering.queries import stage_of
 from app.gathering.stage import Stage

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.forms import read_number
-from app.forms import read_number
 from app.gathering.access import stage_now
 from app.gathering.seats.actions import note_here
 from app.gathering.seats.brought import Brought, opened, sealed
