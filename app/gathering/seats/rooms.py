@@ -106,7 +106,7 @@ class Rooms:
             "chosen": chosen,
             "outcome": sight.outcome,
             "sends": sends_of(scene, chosen),
-            "letters": ", ".join(one.letter for one in scene.answers if one.id in chosen),
+            "letters": tuple(one.letter for one in scene.answers if one.id in chosen),
         }
 
 
