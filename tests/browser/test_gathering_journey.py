@@ -143,7 +143,7 @@ def pause_together(group: Group) -> None:
     expect(group.host.locator('[data-part="help"]')).to_contain_text("1 asks for help", timeout=SOON)
     press(group.host, '[name="tap"][value="break"]')
     for page in (group.amina, group.bruno):
-        expect(page.locator("main h1")).to_have_text(said(page, "A break"), timeout=SOON)
+        expect(page.locator("main h1")).to_have_text(said(page, "Break"), timeout=SOON)
     group.tap("go-on")
 
 

@@ -89,11 +89,13 @@ def test_heads_that_are_no_number_end_nothing(chen: Leader, room: OpenRoom) -> N
 def test_every_tap_after_the_end_leads_to_the_summary(chen: Leader, room: OpenRoom) -> None:
     old = chen.press("start")
     end(chen)
-    assert "Who came" in chen.said(chen.press("next", old))
+    assert "These numbers stay for two years." in chen.said(chen.press("next", old))
     for place in ("hands", "place", "timer", "screen", "host"):
-        assert "Who came" in chen.said(chen.browser.post(f"{chen.address}/{place}", {"version": "2"}))
+        assert "These numbers stay for two years." in chen.said(
+            chen.browser.post(f"{chen.address}/{place}", {"version": "2"})
+        )
     assert chen.browser.get(f"{chen.address}/end").url.path == chen.address
-    assert "Who came" in chen.said(chen.browser.get(f"{chen.address}/after/2"))
+    assert "These numbers stay for two years." in chen.said(chen.browser.get(f"{chen.address}/after/2"))
 
 
 @SQLITE

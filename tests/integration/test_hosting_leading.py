@@ -39,7 +39,7 @@ def test_a_page_that_is_old_changes_nothing_and_says_so(chen: Leader) -> None:
     old = chen.press("start")
     chen.press("next", old)
     again = chen.press("next", old)
-    assert "That was already done. This is how it stands now." in chen.said(again)
+    assert "The session had already moved on. This page is up to date now." in chen.said(again)
     assert "Step 2 of 40" in chen.said(again)
     assert chen.room.stage().version == 3
 
@@ -91,7 +91,7 @@ def test_the_languages_of_the_projector_change_while_it_runs(chen: Leader) -> No
 def test_the_note_of_the_step_is_there_in_the_host_s_language(chen: Leader) -> None:
     assert "If somebody is upset" in chen.said()
     chen.press("start")
-    assert "Your note" in chen.said()
+    assert "Note for the host" in chen.said()
     finnish = chen.browser.get(chen.address.replace("/en/", "/fi/"))
     assert "minuuttia" in chen.browser.page(finnish).said()
 
@@ -121,7 +121,7 @@ def test_signals_are_numbers_and_help_stands_out(chen: Leader, raw: Raw) -> None
         chen.room.signal(name, what)
     raw.jar.update(chen.browser.jar)
     box = raw.get(f"{chen.address}/counts").text
-    for words in ("3 phones", "2 ready", "1 needs a pause", "1 asks for help"):
+    for words in ("3 phones", "2 ready", "1 needs a break", "1 asks for help"):
         assert words in box and words in chen.said()
     assert box.count('role="status"') == 1
 
@@ -131,14 +131,14 @@ def test_a_phone_that_has_been_away_is_not_open_now(chen: Leader) -> None:
     chen.room.join("a")
     chen.room.clock.forward(minutes=4)
     chen.room.join("b")
-    assert "2 phones 1 of them is open now" in chen.said()
+    assert "2 phones 1 of them is connected now" in chen.said()
 
 
 def test_a_colleague_takes_over_and_the_first_host_is_told(chen: Leader, desk_client: DeskClient) -> None:
     before = chen.press("start")
     eero = Leader(desk_client(EERO), chen.room)
     assert eero.heading() == "Take over this session?"
-    assert "Your note" not in eero.said() and chen.room.begun.code[:4] not in eero.said()
+    assert "Note for the host" not in eero.said() and chen.room.begun.code[:4] not in eero.said()
     taken = eero.browser.submit(eero.page(), f"{eero.address}/host")
     assert "Step 1 of 40" in eero.said(taken)
     told = chen.press("next", before)

@@ -107,7 +107,7 @@ def test_hands_for_another_step_than_the_one_shown_count_for_none(chen: Leader, 
     page = chen.page()
     chen.press("next")
     old = chen.browser.submit(page, f"{chen.address}/hands", {f"hands.{one}": "4"})
-    assert "already done" in chen.said(old)
+    assert "already moved on" in chen.said(old)
     assert (
         room.results(room.first("single")).get(one) is None
         or not room.results(room.first("single"))[one].hands

@@ -43,7 +43,7 @@ def test_the_same_form_twice_is_one_group_session(desk_client: DeskClient, desk:
 def test_code_and_square_lead_phones_to_the_same_place(desk_client: DeskClient) -> None:
     chen = desk_client(CHEN)
     page = begin(chen, "l03", first="sv")
-    digits = re.sub(r"\D", "", chen.page(page).said().partition("type this number:")[2][:12])
+    digits = re.sub(r"\D", "", chen.page(page).said().partition("type this code:")[2][:12])
     assert len(digits) == 8
     assert drawn_on(page) == drawn_path(f"http://localhost/sv/join/{digits}")
 
@@ -112,7 +112,7 @@ def test_too_many_open_ones_are_said(desk_client: DeskClient) -> None:
 def test_the_list_shows_ones_own_and_those_of_colleagues(desk_client: DeskClient) -> None:
     chen, eero = desk_client(CHEN), desk_client(EERO)
     begin(chen, "l03")
-    assert f"{PAY} Waiting room · since 11:00 You lead it. Go on." in chen.page(chen.get(SESSIONS)).said()
+    assert f"{PAY} Waiting room · since 11:00 You lead it." in chen.page(chen.get(SESSIONS)).said()
     words = eero.page(eero.get(SESSIONS)).said()
     assert "Somebody leads it. You can take over." in words and "You lead it" not in words
 

@@ -79,7 +79,7 @@ def test_the_address_of_the_picture_needs_one_tap(client: Client, room: OpenRoom
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("", "Please type the digits"),
+        ("", "Please type the code here."),
         ("abcd", "only digits"),
         ("1234", "You typed 4 digits"),
         ("11111111", "One digit is not right"),

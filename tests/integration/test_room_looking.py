@@ -43,7 +43,7 @@ def test_a_step_has_no_buttons_and_no_numbers(client: Client, room: OpenRoom) ->
     page = client.page(client.get(f"/en/room/look/{number}"))
     assert "1 of 1" not in page.said()
     assert [one.get("action") for one in page.all("form")] == ["/out"]
-    assert "Step before" in page.said() and "Next step" in page.said()
+    assert "Previous step" in page.said() and "Next step" in page.said()
 
 
 @SQLITE

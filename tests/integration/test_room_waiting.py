@@ -52,13 +52,13 @@ def test_a_break_is_a_calm_page_with_the_time_of_its_end(client: Client, room: O
     enter(client, room)
     room.to("start", "break")
     room.tap(timer(600))
-    assert "A break" in said(client)
+    assert "Break Drink some water." in said(client)
     assert "\u2068" not in said(client)
     assert "Until 11:10" in said(client)
     assert "11.10" in said(client, "fi")
     assert 'aria-hidden="true"><bdi' in client.get("/en/room").text
     room.to("go-on")
-    assert "A break" not in said(client)
+    assert "Drink some water." not in said(client)
 
 
 @SQLITE
@@ -95,7 +95,7 @@ def test_a_step_that_is_gone_from_the_module_is_no_error(client: Client, room: O
     room.to("start")
     with room.committing() as connection:
         connection.exec_driver_sql("UPDATE gathering SET step = 's-gone', version = version + 1")
-    assert "Look at the screen now" in said(client)
+    assert "Please listen to the host" in said(client)
 
 
 @SQLITE

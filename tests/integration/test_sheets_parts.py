@@ -36,13 +36,13 @@ def test_each_part_has_words_of_its_own(app: ASGIApp) -> None:
 def test_notes_come_to_the_host_alone(app: ASGIApp) -> None:
     for kind, part in EVERY:
         host = words(app, kind, part, "host")
-        phones, _, notes = host.partition("Your note")
-        assert phones.strip() == "What phones show " + words(app, kind, part, "phone")
+        phones, _, notes = host.partition("Note for the host")
+        assert phones.strip() == "On the phones in this part " + words(app, kind, part, "phone")
         for heading in ("Say", "Avoid", "When somebody is upset", "minutes"):
             assert heading in notes
         for where in ("phone", "screen"):
             there = words(app, kind, part, where)
-            assert "Your note" not in there and "upset" not in there and "minutes" not in there
+            assert "Note for the host" not in there and "upset" not in there and "minutes" not in there
 
 
 @SQLITE

@@ -22,10 +22,10 @@ class Sheet(NamedTuple):
 
 def lecture_before(_: Translate) -> Blocks:
     """What the guest does, what one may ask, and that one need not say anything."""
-    yield _open_lines(_("The work of the guest"), _("Day"), _("Time"))
+    yield _open_lines(_("What the guest does"), _("Day"), _("Time"))
     yield Heading(_("Good to know"), 2)
     yield Points((
-        _("You can ask, or only listen. Both are fine."),
+        _("You can ask questions, or only listen. Both are fine."),
         _("You do not have to say your name or anything about yourself."),
         _("Do not record the talk. Nobody takes pictures without asking."),
         _("You can go out and come back at any time."),
@@ -45,17 +45,17 @@ def lecture_after(_: Translate) -> Blocks:
     yield _free(_)
     yield from _thought(_("What did I learn?"))
     yield from _thought(_("What was new or surprising?"))
-    yield from _thought(_("What do I still want to know?"))
+    yield from _thought(_("What do I still want to know?"), 2)
     yield from _thought(_("Whom can I ask?"), 2)
     yield from _thought(_("My next small step"), 2)
-    yield Text(_("Was something hard to hear? Take your time. You can talk with the host alone."))
+    yield Text(_("Was something hard today? Take your time. You can talk with the host alone."))
     yield _own(_)
 
 
 def visit_before(_: Translate) -> Blocks:
     """When, what to take along, and that one may stay away."""
     yield _open_lines(_("Kind of place"), _("Day"), _("Time when we meet"), _("Time when we are back"))
-    yield Heading(_("With me"), 2)
+    yield Heading(_("To take along"), 2)
     yield Points((
         _("Shoes that are good for walking"),
         _("Clothes for the weather"),
@@ -66,11 +66,11 @@ def visit_before(_: Translate) -> Blocks:
         _("You do not have to come along. You need no reason."),
         _("Nobody takes pictures without asking. You can always say no."),
         _("You can leave at any time."),
-        _("Does somebody want you to work for them? Do not sign anything there. Talk with the host first."),
+        _("Does somebody want you to work for them? Do not sign anything yet. Talk with the host first."),
     ))  # fmt: skip
     yield from _questions(_, (
         _("What do people do here in one day?"),
-        _("How does one learn this work?"),
+        _("How do people learn this work?"),
         _("Which languages do people speak here?"),
         _("When does the work begin and end?"),
     ), 2)  # fmt: skip
