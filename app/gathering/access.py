@@ -19,6 +19,8 @@ from app.roads import Roads
 KEEP_ALIVE_SECONDS = 20.0
 """So often the number comes again: the connection stays open, the page knows that it is, and who has gone is found."""
 AGAIN_MILLISECONDS = 2000
+AGAIN_SECONDS = 5
+"""How often a browser without scripts asks for its page anew."""
 STREAM = {"cache-control": "no-store", "x-accel-buffering": "no"}
 Still = Callable[[], Awaitable[bool]]
 """Whether whoever listens may go on listening; asked every KEEP_ALIVE_SECONDS."""
@@ -58,10 +60,16 @@ def is_known(stage: Stage, version: str) -> bool:
     return version == str(stage.version)
 
 
-def runs_without_scripts(request: Request) -> bool:
-    """A plain page load of a browser that asked for what only browsers without scripts ask for (`/mark`)."""
-    plain = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
-    return plain and bool(request.app.state.cookies.carried.read(request) == EMPTY)
+def ask_again(request: Request, page: Response, address: str) -> None:
+    """A browser that asked for what only those without scripts ask for (`/mark`) comes again by itself. Where a
+    script asks after all, the sign is taken away, and the browser is never told to."""
+    carried = request.app.state.cookies.carried
+    if carried.read(request) != EMPTY:
+        return
+    if request.headers.get("sec-fetch-mode", "navigate") == "navigate":
+        page.headers["refresh"] = f"{AGAIN_SECONDS}; url={address}"
+    else:
+        carried.expire(page)
 
 
 async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncIterator[bytes]:

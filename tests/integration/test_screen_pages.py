@@ -186,3 +186,4 @@ def test_a_browser_without_scripts_asks_again_and_others_do_not(client: Client, 
     assert client.get(address(room)).headers["refresh"] == f"5; url={address(room)}"
     by_script = client.get(address(room), headers={"Sec-Fetch-Mode": "cors"})
     assert "refresh" not in by_script.headers
+    assert "refresh" not in client.get(address(room)).headers

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from app import i18n
 from app.errors import NotFound
-from app.gathering.access import runs_without_scripts, stage_now
+from app.gathering.access import ask_again, stage_now
 from app.gathering.codes import join_code
 from app.gathering.queries import projected
 from app.gathering.scene import Scene, scene_of
@@ -22,9 +22,6 @@ from app.i18n import Locale
 from app.learners.codes import grouped
 from app.pages import Pages
 from app.security.origin import learner_origin
-
-AGAIN_SECONDS = 5
-"""How often a browser without scripts asks for the screen anew."""
 
 POLL, PILE = 48, 9
 """Characters of what is said about a poll that is open, and of the room around the name of a pile."""
@@ -65,16 +62,10 @@ async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
     code = join_code(state.secrets, seed)
     first = screen.locales[0]
     origin = learner_origin(request.headers["host"], state.settings)
-    headers = (
-        {"refresh": f"{AGAIN_SECONDS}; url=/screen/{screen.secret}"}
-        if runs_without_scripts(request)
-        else None
-    )
     with i18n.using(first):
         page: HTMLResponse = state.pages.page(
             request,
             "gathering/screen.html",
-            headers=headers,
             discreet=False,
             learner=None,
             secret=screen.secret,
@@ -83,6 +74,7 @@ async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
             picture=lambda label: qr_svg(f"{origin}/{first.code}/join/{code}", label),
             **shown(request, screen),
         )
+    ask_again(request, page, f"/screen/{screen.secret}")
     return page
 
 

@@ -7,10 +7,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app import i18n
-from app.cookies import EMPTY
 from app.errors import NotFound
 from app.forms import posted
-from app.gathering.access import is_known, news, runs_without_scripts
+from app.gathering.access import ask_again, is_known, news
 from app.gathering.seats import actions
 from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of, stage_after
 from app.gathering.seats.forms import read_answer_form, read_signal_form
@@ -24,8 +23,6 @@ from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates
 from app.practice.grading import still_valid
 
-AGAIN_SECONDS = 5
-"""How often a browser without scripts asks for the room anew."""
 VARY = "Accept-Encoding, Cookie"
 
 router = APIRouter()
@@ -76,7 +73,7 @@ async def _news(request: Request) -> Response:
         return await seat_of(request) is not None
 
     stream = news(request, seat.gathering_id, still)
-    _ask_again(request, stream)
+    ask_again(request, stream, _room_address())
     return stream
 
 
@@ -138,7 +135,7 @@ async def _shown(request: Request, phone: Phone) -> Response:
     page = _page(request, sight_of(phone.seat, stage, brought), learner)
     if brought is not phone.brought:
         bring(request, page, request.app.state.cookies.seat.read(request), brought)
-    _ask_again(request, page)
+    ask_again(request, page, _room_address())
     return page
 
 
@@ -162,25 +159,20 @@ def _page(request: Request, sight: Sight, learner: OpenLearner | None) -> Respon
 def _left(request: Request, phone: Phone) -> Response:
     """After the end, or where nobody sits."""
     pages: Pages = request.app.state.pages
-    here = f"/{i18n.current().code}/room"
+    here = _room_address()
     keeps = phone.brought is not None and phone.brought.holds
     return pages.page(
         request, "gathering/closed.html", here=here, alternates=alternates(here), over=phone.over, keeps=keeps
     )
 
 
-def _ask_again(request: Request, page: Response) -> None:
-    """A browser that asked for what only those without scripts ask for (`/mark`) comes again by itself. Where a
-    script asks after all, the sign is taken away, and the browser is never told to."""
-    carried = request.app.state.cookies.carried
-    if runs_without_scripts(request):
-        page.headers["refresh"] = f"{AGAIN_SECONDS}; url=/{i18n.current().code}/room"
-    elif carried.read(request) == EMPTY:
-        carried.expire(page)
-
-
 def _to_room(request: Request) -> Response:
-    return RedirectResponse(f"/{_locale(request).code}/room", 303)
+    _locale(request)
+    return RedirectResponse(_room_address(), 303)
+
+
+def _room_address() -> str:
+    return f"/{i18n.current().code}/room"
 
 
 def _locale(request: Request) -> Locale:
