@@ -14,12 +14,11 @@ import uvloop
 
 from tests.bench.following import POLLING, RETRY, Screen
 from tests.bench.hosts import Host
-from tests.bench.seen import Ground, Load, Meeting, Told, Vote
+from tests.bench.seen import NEVER, Ground, Load, Meeting, Told, Vote
 from tests.bench.wire import Lost, Reply
 
 ENTERING = 8
 """So many join in the same moment: wrong codes are what the product limits, and these are good ones."""
-NEVER = float("inf")
 SETTLING = POLLING + 2
 THINKING = 0.9
 """How long people think, at most, in times of the host's pace: some answer when the poll has closed."""

@@ -22,7 +22,7 @@ from app import i18n
 from tests.bench.crowd import take_part
 from tests.bench.machine import about, processor_seconds, resident
 from tests.bench.meetings import begin_meetings, left
-from tests.bench.seen import Load, Tap, Told
+from tests.bench.seen import NEVER, Load, Tap, Told
 from tests.bench.servers import fresh_settings, product
 from tests.bench.table import Row, printed
 from tests.bench.tallying import Verdict, judge
@@ -124,9 +124,9 @@ def _rows(given: Namespace, told: Told, verdict: Verdict, used: Used) -> Iterato
     yield Row(
         "a page that was older than the one before it", f"{back} of {sum(len(one[2]) for one in told.seen):,}"
     )
-    taps = sorted(tap.replied - tap.sent for tap in told.taps)
+    taps = sorted(tap.replied - tap.sent for tap in told.taps if tap.replied < NEVER)
     yield Row("a host's tap until its reply", _milliseconds(taps))
-    votes = sorted(vote.replied - vote.sent for vote in told.votes)
+    votes = sorted(vote.replied - vote.sent for vote in told.votes if vote.replied < NEVER)
     yield Row("a vote until its reply", _milliseconds(votes))
     counted = f"{verdict.counted:,} phones counted of {verdict.sent:,} votes in {verdict.polls} polls"
     yield Row("votes", f"{counted}; {verdict.lost} lost, {verdict.doubled} too many", "0 lost, 0 too many")
@@ -146,7 +146,7 @@ def delays_of(told: Told) -> Mapping[str, Sequence[float]]:
     """
     taps, found = defaultdict[str, list[Tap]](list), {kind: list[float]() for kind in KINDS}
     for tap in told.taps:
-        if tap.name != "end":
+        if tap.version:
             taps[tap.meeting].append(tap)
     for kind, meeting, times in told.seen:
         versions = list(accumulate((version for _, version in times), max))

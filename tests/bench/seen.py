@@ -9,6 +9,8 @@ from random import Random
 
 from tests.bench.wire import Jar, Reply, Wire
 
+NEVER = float("inf")
+"""When what had no reply was answered."""
 NUMBER = re.compile(rb'data-version="(\d+)"')
 ITEM = re.compile(rb'name="item" value="([^"]+)"')
 CHOICE = re.compile(rb'name="value" value="([^"]*)"')
