@@ -1,7 +1,7 @@
 """Dates, numbers and money as each language writes them: Gregorian dates and Latin digits everywhere."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
@@ -9,6 +9,7 @@ from babel import Locale as BabelLocale
 from babel.dates import format_date, get_day_names
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from app.clock import HELSINKI
 from app.i18n import Locale
 
 
@@ -82,6 +83,12 @@ def _without_cents(babel: str) -> str:
 def isolated(text: str) -> str:
     """A value that keeps its own direction inside a sentence."""
     return f"\u2068{text}\u2069"
+
+
+def clock_time(seconds: int, locale: Locale) -> str:
+    """A moment as a wall clock in Finland shows it: 10:15."""
+    moment = datetime.fromtimestamp(seconds, HELSINKI)
+    return isolated(f"{moment.hour}{'.' if locale.code == 'fi' else ':'}{moment.minute:02}")
 
 
 @cache

@@ -1,7 +1,6 @@
 """Pages of hosts. What another organisation has is not there; a colleague's asks first who shall lead."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends
@@ -10,10 +9,10 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from app import i18n
 from app.accounts.access import AtDesk, Desk
-from app.clock import HELSINKI
 from app.content.models import Reader
 from app.db import open_session, walled_engine
 from app.errors import NotFound
+from app.formats import clock_time
 from app.forms import read_id
 from app.gathering.actions import opened_again
 from app.gathering.heads import WENT_WELL, Heads
@@ -73,7 +72,10 @@ def list_page(
         "gathering/sessions.html",
         status,
         alternates=alternates(f"{desk.home}/{SESSIONS}"),
-        running=[(one, name, _since(one)) for one, name in open_gatherings(session, desk.here, now)],
+        running=[
+            (one, name, clock_time(one.started_at or 0, desk.locale))
+            for one, name in open_gatherings(session, desk.here, now)
+        ],
         past=past_gatherings(session, desk.here, now),
         modules={code: module for code in desk.library.codes if (module := desk.library.module(code, desk.reader))},
         tracks=desk.library.tracks(desk.reader),
@@ -190,10 +192,6 @@ def _page(desk: Desk, gathering: Gathering, template: str, status: int = 200, **
         "languages": i18n.OFFERED,
     }
     return desk.page(template, status, **(standing | values))
-
-
-def _since(gathering: Gathering) -> str:
-    return f"{datetime.fromtimestamp(gathering.started_at or 0, HELSINKI):%H:%M}"
 
 
 def _reader(desk: Desk) -> Reader:

@@ -3,14 +3,14 @@
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import brotli
 
-from app.clock import HELSINKI, Clock
+from app.clock import Clock
 from app.content.library import Library
-from app.formats import isolated
+from app.formats import clock_time
 from app.gathering.scene import Scene, scene_of
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
@@ -83,6 +83,7 @@ class Rooms:
     def shown(self, locale: Locale, sight: Sight, scene: Scene | None) -> dict[str, Any]:
         """What the template is made from."""
         stage, here, now = sight.stage, f"/{locale.code}/room", self.clock.seconds()
+        ends_at = stage.state.timer_ends_at
         return {
             "here": here,
             "place": place_of(stage, scene),
@@ -93,9 +94,8 @@ class Rooms:
             "part": stage.part,
             "signals": sight.signals,
             "all_signals": SIGNALS,
-            "until": clock_time(stage.state.timer_ends_at, locale),
+            "until": clock_time(ends_at, locale) if ends_at else "",
             "now": now,
-            "left": time_left(stage.state.timer_ends_at - now),
             **(self.answered(sight, scene) if scene else {}),
         }
 
@@ -133,17 +133,3 @@ def sends_of(scene: Scene, chosen: frozenset[str]) -> Mapping[str, str]:
         pressed.id: ",".join(one.id for one in scene.answers if one.id in chosen ^ {pressed.id})
         for pressed in scene.answers
     }
-
-
-def clock_time(seconds: int, locale: Locale) -> str:
-    """A moment as a Finnish wall clock shows it: 10:15. Nothing for none."""
-    if not seconds:
-        return ""
-    moment = datetime.fromtimestamp(seconds, HELSINKI)
-    return isolated(f"{moment.hour}{'.' if locale.code == 'fi' else ':'}{moment.minute:02}")
-
-
-def time_left(seconds: int) -> str:
-    """9:05, for nine minutes and five seconds."""
-    minutes, rest = divmod(max(seconds, 0), 60)
-    return f"{minutes}:{rest:02}"
