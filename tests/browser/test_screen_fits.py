@@ -1,7 +1,7 @@
 """Nothing scrolls on a projector: every step of every module, in one language and in two, measured in Chromium."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -15,7 +15,7 @@ from app import i18n
 from app.config import Settings
 from app.gathering.models import LECTURE, MODULE, VISIT
 from app.gathering.screens.access import Screen, shown
-from app.gathering.stage import COUNTED, PARTS, Result, Stage, State
+from app.gathering.stage import ANSWERED, COUNTED, PARTS, Result, Stage, State
 from app.handouts.qr import qr_svg
 from app.main import create_app
 from tests.browser.conftest import free_port, served
@@ -73,12 +73,7 @@ class Projector:
         for code, shape in self.app.state.library.shapes.items():
             for item, known in shape.items.items():
                 for ballot in ("open", "revealed") if known.kind in COUNTED else ("none",):
-                    options = enumerate(known.option_ids)
-                    results = (
-                        {option: Result(n * 7 % 12, n) for n, option in options}
-                        if ballot == "revealed"
-                        else {}
-                    )
+                    results = _counted(known.option_ids) if ballot == "revealed" else {}
                     yield Stage(b"i", 9, MODULE, code, State("running", item, ballot, screen=screen), results)
         for kind in (LECTURE, VISIT):
             for part in PARTS[kind]:
@@ -88,6 +83,12 @@ class Projector:
         yield Stage(
             b"i", 5, MODULE, "l03", State("running", "", on_break=True, timer_ends_at=soon, screen=screen)
         )
+
+
+def _counted(options: Sequence[str]) -> dict[str, Result]:
+    """What phones and hands chose, and how many phones answered."""
+    chosen = {option: Result(n * 7 % 12, n) for n, option in enumerate(options)}
+    return {**chosen, ANSWERED: Result(sum(one.count for one in chosen.values()))}
 
 
 @pytest.fixture
