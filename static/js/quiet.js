@@ -13,12 +13,12 @@ export const wait = (limit) => new Promise((done) => setTimeout(done, limit));
 export const busy = () =>
   "waiting" in dataset || Date.now() - sent < LIMIT || Boolean(document.querySelector(".htmx-request"));
 
-// `next`: the page that came, if it is one of ours; `lost`: there was no reply, or one of a server in trouble.
-export async function get(address, parse) {
+// `options`: of fetch. `next`: the page that came, if it is ours; `lost`: no reply, or one of a server in trouble.
+export async function get(address, parse, options = {}) {
   const control = new AbortController();
   const limit = setTimeout(() => control.abort(), LIMIT);
   try {
-    const reply = await fetch(address, { cache: "no-store", signal: control.signal });
+    const reply = await fetch(address, { ...options, cache: "no-store", signal: control.signal });
     const { status } = reply;
     const next = status !== 204 && parse(await reply.text());
     const lost = status === 429 || status >= 500 || (next && !next.getElementById("notice"));

@@ -1,4 +1,6 @@
 // Without this file a page comes anew as a whole; with it only what is different changes, and the focus stays.
+// Our own, though htmx, which is vendored, can do it: no page of a room needs htmx, and it would more than double the
+// scripts of a phone's first view (12 kB beside 10, of 25). This file takes less than one.
 const SAME = ["id", "name", "value", "href", "action", "data-step", "data-behaviour"]; // what an element is for
 const OWN = new Set(["open", "tabindex"]); // what whoever reads has opened, and where the focus went
 const CALM = ":not([data-behaviour]), [data-behaviour=following], [data-behaviour=timer]"; // others begin anew

@@ -1,6 +1,7 @@
 // Without this file a button sends its answer at once; with it the last answer waits where there is no connection.
 import { parse, showPage } from "../page.js";
-const [LIMIT, AGAIN, { dataset }] = [10_000, 2_000, document.documentElement];
+import { get } from "../quiet.js";
+const [AGAIN, { dataset }] = [2_000, document.documentElement];
 let last = null, sending = false, timer = 0;
 
 // What each button would send next, as the server writes it: the whole answer.
@@ -15,26 +16,13 @@ function mark(form, pressed) {
   }
 }
 
-async function post({ action, body }) {
-  const control = new AbortController();
-  const limit = setTimeout(() => control.abort(), LIMIT);
-  try {
-    const reply = await fetch(action, { method: "POST", body, cache: "no-store", signal: control.signal });
-    return reply.ok && parse(await reply.text());
-  } catch {
-    return null; // no connection just now
-  } finally {
-    clearTimeout(limit);
-  }
-}
-
 // Only the newest answer counts, and only one is under way.
 async function send() {
   clearTimeout(timer);
   if (!last || sending) return;
   const mine = last;
   [sending, dataset.waiting] = [true, ""];
-  const page = await post(mine);
+  const { next: page } = await get(mine.action, parse, { method: "POST", body: mine.body });
   sending = false;
   delete dataset.waiting;
   if (last !== mine) return send();

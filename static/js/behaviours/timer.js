@@ -6,7 +6,7 @@ let beat = 0;
 function show(element) {
   const { ends, now } = element.dataset;
   const before = known.get(element);
-  const until = before?.ends === ends ? before.until : Date.now() + (ends - (now ?? Date.now() / 1000)) * 1000;
+  const until = before?.ends === ends ? before.until : Date.now() + (ends - now) * 1000;
   known.set(element, { ends, until });
   const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
   const words = `${Math.floor(left / 60)}:${pad(left % 60)}`;
