@@ -7,11 +7,11 @@ step on; when it would lie further ahead than a whole bucket, the bucket is empt
 from dataclasses import dataclass
 from math import ceil
 
-from sqlalchemy import BigInteger, Column, Connection, Engine, String, case, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import BigInteger, Column, Connection, Engine, String, case, or_, select, update
 from sqlmodel import Field, SQLModel, col
 
 from app.clock import Clock
+from app.db import insert_into
 from app.errors import TooMany
 
 CLOCK_SLACK = 60_000
@@ -54,28 +54,30 @@ class Throttle:
 
     def reserve(self, limit: Limit) -> None:
         """Take a token or raise TooMany. Commits by itself: a try counts, however its request ends."""
-        now = self._now()
-        waits = self._empty_until.get(limit.name, 0) - now
-        # What this process knows to be empty it does not ask for again: a flood never reaches the database.
-        if not 0 < waits <= limit.step:
-            waits = self._take(limit, now)
+        self.refuse_if_empty(limit)
+        with self._engine.begin() as connection:
+            waits = self.take(limit, connection)
         if waits > 0:
+            raise TooMany(waits)
+
+    def refuse_if_empty(self, limit: Limit) -> None:
+        """What this process knows to be empty it does not ask for again: a flood never reaches the database."""
+        waits = self._empty_until.get(limit.name, 0) - self._now()
+        if 0 < waits <= limit.step:
             raise TooMany(ceil(waits / 1000))
+
+    def take(self, limit: Limit, connection: Connection) -> int:
+        """Take a token in the transaction of a try that costs little: 0, or seconds to wait. Whoever calls commits."""
+        now = self._now()
+        waits = _taken(connection, limit, now)
+        self._empty_until[limit.name] = now + min(waits, limit.step)
+        return ceil(waits / 1000)
 
     def refund(self, limit: Limit, connection: Connection) -> None:
         """Give a token back, in the good try's own transaction: a second writer would wait for the first."""
         given = update(Bucket).where(col(Bucket.name) == limit.name)
         connection.execute(given.values(full_at=col(Bucket.full_at) - limit.step))
         self._empty_until.pop(limit.name, None)
-
-    def _take(self, limit: Limit, now: int) -> int:
-        try:
-            with self._engine.begin() as connection:
-                waits = _taken(connection, limit, now)
-        except IntegrityError:  # another process made the row in the same moment
-            return self._take(limit, now)
-        self._empty_until[limit.name] = now + min(waits, limit.step)
-        return waits
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
@@ -94,8 +96,10 @@ def _taken(connection: Connection, limit: Limit, now: int) -> int:
         return 0
     found = connection.execute(select(full_at).where(col(Bucket.name) == limit.name)).scalar()
     if found is None:
-        connection.execute(insert(Bucket).values(name=limit.name, full_at=now + limit.step))
-        return 0
+        # a full one, and once more: another process may make it in the same moment
+        made = insert_into(connection, Bucket).values(name=limit.name, full_at=now)
+        connection.execute(made.on_conflict_do_nothing())
+        return _taken(connection, limit, now)
     if found <= last or found > most:  # another process made or changed the row in between
         return _taken(connection, limit, now)
     return int(found) - last

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import ASGIApp
@@ -163,6 +164,20 @@ def test_a_room_whose_host_is_kept_out_goes_on_with_a_colleague(
     eero.press("start")
     assert room.stage().state.phase == "running"
     assert client.get("/en/room").url.path == "/en/room"
+
+
+def test_forty_phones_in_the_same_moment_all_come_in_and_none_waits(
+    make_client: Callable[..., Client], room: OpenRoom
+) -> None:
+    phones = [make_client(kind=Raw) for _ in range(40)]
+
+    def come(phone: Client) -> int:
+        form = {"digits": room.begun.code, "token": random_token()}
+        return phone.post("/en/join", form, headers=SAME, follow_redirects=False).status_code
+
+    with ThreadPoolExecutor(len(phones)) as pool:
+        assert set(pool.map(come, phones)) == {303}
+    assert room.counts().phones == len(phones)
 
 
 @SQLITE

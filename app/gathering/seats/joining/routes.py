@@ -9,12 +9,12 @@ from app.errors import TooMany
 from app.forms import PostedForm
 from app.gathering.codes import is_join_code
 from app.gathering.limits import JOINS
-from app.gathering.queries import opened_by
 from app.gathering.seats.access import bring, brought_by
-from app.gathering.seats.actions import Full, take_seat
 from app.gathering.seats.brought import Brought
+from app.gathering.seats.joining.actions import Tried, try_code
 from app.gathering.seats.joining.forms import JoinForm, read_join_form
 from app.gathering.seats.queries import open_seat
+from app.i18n import Locale
 from app.learners.access import CurrentLearner
 from app.learners.codes import grouped
 from app.pages import Pages, alternates, came_back
@@ -56,37 +56,26 @@ def join_filled_in(request: Request, locale: CurrentLocale, digits: str, learner
 
 
 @router.post("/{lang}/join")
-def joined(
-    request: Request,
-    locale: CurrentLocale,
-    clock: CurrentClock,
-    form: PostedForm,
-    learner: CurrentLearner,
-    session: DatabaseSession,
+async def joined(
+    request: Request, locale: CurrentLocale, clock: CurrentClock, form: PostedForm, learner: CurrentLearner
 ) -> Response:
     """Take a seat. The same form again, and the same phone again, have the same one."""
     sent, state = read_join_form(form), request.app.state
     if sent.slip:
         return _join_page(request, sent, sent.slip)
-    try:
-        state.throttle.reserve(JOINS)
-    except TooMany as many:
-        return _join_page(request, sent, "wait", retry_after=many.retry_after)
     before, now = state.cookies.seat.read(request), clock.seconds()
     try:
-        seat = take_seat(session, state.secrets, sent.digits, sent.token, before, now)
-    except Full:
-        state.throttle.refund(JOINS, session.connection())
-        return _join_page(request, sent, "full")
-    if seat is None:
-        return _join_page(request, sent, "gone")
-    state.throttle.refund(JOINS, session.connection())
-    response = RedirectResponse(f"/{locale.code}/room/languages", 303)
-    state.cookies.seat.set(response, seat)
-    here, held = opened_by(session, state.secrets, sent.digits, now), brought_by(request)
-    if here and not (held and seat == before and held.gathering_id == here.id):
-        bring(request, response, seat, Brought(here.id, now))
-    return response
+        state.throttle.refuse_if_empty(JOINS)
+    except TooMany as many:
+        return _join_page(request, sent, "wait", retry_after=many.retry_after)
+    tried: Tried = await state.roads.write(
+        lambda connection: try_code(
+            connection, state.throttle, state.secrets, sent.digits, sent.token, before, now
+        )
+    )
+    if tried.problem:
+        return _join_page(request, sent, tried.problem, retry_after=tried.retry_after)
+    return _to_languages(request, locale, tried, before, now)
 
 
 @router.get("/{lang}/room/languages")
@@ -97,6 +86,15 @@ def languages(
     others = [other for other in i18n.OFFERED if other is not locale]
     rows = [(one, f"/{one.code}/room", i18n.name_in(one, locale), "") for one in (locale, *others)]
     return pages.page(request, "gathering/languages.html", languages=rows)
+
+
+def _to_languages(request: Request, locale: Locale, tried: Tried, before: str, now: int) -> Response:
+    """On, with the seat. What this phone brought stays where it comes back to the seat that it had."""
+    response, held = RedirectResponse(f"/{locale.code}/room/languages", 303), brought_by(request)
+    request.app.state.cookies.seat.set(response, tried.seat)
+    if not (held and tried.seat == before and held.gathering_id == tried.gathering_id):
+        bring(request, response, tried.seat, Brought(tried.gathering_id, now))
+    return response
 
 
 def _join_page(
