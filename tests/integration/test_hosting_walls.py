@@ -75,4 +75,4 @@ def test_counts_that_nobody_else_sees_are_on_no_phone(chen: Leader, room: OpenRo
     chen.press("close")
     assert "77 of 77" in chen.said()
     assert "77" not in client.page(client.get("/en/room")).said()
-    assert "77" not in client.page(client.get(f"/screen/{room.begun.projector}")).said()
+    assert "77 of 77" not in client.page(client.get(f"/screen/{room.begun.projector}")).said()
