@@ -13,6 +13,7 @@ from app.security.secrets import load_secrets
 from tests.client import Client
 from tests.conftest import inside
 from tests.fixtures.clocks import HandClock
+from tests.fixtures.rooms import OpenRoom, open_room
 from tests.unit.accounts.desk import SECRETS, Desk, peopled_desk
 
 DeskClient = Callable[[str], Client]
@@ -39,6 +40,12 @@ def desk_client(desk: Desk, app: ASGIApp, make_client: Callable[..., Client]) ->
         return made
 
     return make
+
+
+@pytest.fixture
+def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
+    """Chen's group session, with its phones still outside."""
+    return open_room(desk, app, clock)
 
 
 def drawn_on(page: Response) -> str:

@@ -31,12 +31,6 @@ BY_ITSELF = {**SAME, "Sec-Fetch-Mode": "cors"}
 
 
 @pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
-
-
-@pytest.fixture
 def chen(room: OpenRoom, desk_client: DeskClient) -> Leader:
     """Her phone."""
     return Leader(desk_client(CHEN), room)
@@ -178,6 +172,18 @@ def test_forty_phones_in_the_same_moment_all_come_in_and_none_waits(
     with ThreadPoolExecutor(len(phones)) as pool:
         assert set(pool.map(come, phones)) == {303}
     assert room.counts().phones == len(phones)
+
+
+@SQLITE
+@pytest.mark.parametrize(("answers", "told"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_host_is_told_before_the_result_of_very_few_is_shown(
+    chen: Leader, room: OpenRoom, answers: int, told: bool
+) -> None:
+    poll = room.first("single")
+    room.show(poll, "open", "close")
+    chen.send("hands", {f"hands.{room.options(poll)[0]}": str(answers)})
+    assert ("Others can guess who chose what" in chen.said()) is told
+    assert "Others can guess" not in chen.said(chen.press("reveal"))
 
 
 @SQLITE

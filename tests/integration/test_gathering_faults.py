@@ -6,27 +6,19 @@ from pathlib import Path
 
 import httpx
 import pytest
-from starlette.types import ASGIApp
 
 from app.commands import serve
 from app.config import Settings
 from tests.client import Client, Raw
-from tests.fixtures.clocks import HandClock
 from tests.fixtures.leading import Leader
-from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
+from tests.fixtures.rooms import OpenRoom, answer, enter
 from tests.integration.conftest import DeskClient
 from tests.integration.test_serve import serving
 from tests.page_rules import Page
-from tests.unit.accounts.desk import CHEN, EERO, Desk
+from tests.unit.accounts.desk import CHEN, EERO
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 FORM = {"Sec-Fetch-Site": "same-origin"}
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 @pytest.fixture

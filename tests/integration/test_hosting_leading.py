@@ -1,24 +1,16 @@
 """Leading from the desk: each tap is a form that counts once, and every page says how it stands now."""
 
 import pytest
-from starlette.types import ASGIApp
 
 from app.gathering.models import Gathering
 from tests.client import Raw
-from tests.fixtures.clocks import HandClock
 from tests.fixtures.leading import Leader
-from tests.fixtures.rooms import OpenRoom, open_room
+from tests.fixtures.rooms import OpenRoom
 from tests.fixtures.sharing import rows
 from tests.integration.conftest import DeskClient
-from tests.unit.accounts.desk import CHEN, EERO, Desk
+from tests.unit.accounts.desk import CHEN, EERO
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 @pytest.fixture

@@ -1,22 +1,14 @@
 """What belongs to one organisation is not there for another, and the host's notes are nowhere but at the desk."""
 
 import pytest
-from starlette.types import ASGIApp
 
 from tests.client import Client
-from tests.fixtures.clocks import HandClock
 from tests.fixtures.leading import SESSIONS, Leader
-from tests.fixtures.rooms import OpenRoom, enter, open_room
+from tests.fixtures.rooms import OpenRoom, enter
 from tests.integration.conftest import DeskClient
-from tests.unit.accounts.desk import CHEN, DALIA, Desk
+from tests.unit.accounts.desk import CHEN, DALIA
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 @pytest.fixture

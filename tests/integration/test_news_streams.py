@@ -9,19 +9,11 @@ from starlette.types import ASGIApp
 from app.gathering import access
 from tests.client import Raw
 from tests.conftest import inside
-from tests.fixtures.clocks import HandClock
-from tests.fixtures.rooms import OpenRoom, open_room
+from tests.fixtures.rooms import OpenRoom
 from tests.fixtures.streams import Told, listening
 from tests.fixtures.threads import in_a_thread
-from tests.unit.accounts.desk import Desk
 
 Doing = Callable[[Told], Awaitable[None]]
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session, in its waiting room."""
-    return open_room(desk, app, clock)
 
 
 def news_of(room: OpenRoom) -> str:

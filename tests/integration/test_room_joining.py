@@ -18,12 +18,6 @@ ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session, in its waiting room."""
-    return open_room(desk, app, clock)
-
-
-@pytest.fixture
 def unknown(desk: Desk) -> str:
     """Good digits that open nothing."""
     return join_code(desk.doors.secrets, b"nobody" * 3)

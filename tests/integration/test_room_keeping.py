@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from sqlmodel import select
-from starlette.types import ASGIApp
 
 from app.db import open_session
 from app.gathering.seats.brought import LASTS, MOST, Brought, opened, sealed
@@ -12,18 +11,11 @@ from app.practice.models import Answer, Completion
 from app.security.tokens import random_token
 from tests.cast import Person
 from tests.client import Client
-from tests.fixtures.clocks import HandClock
-from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
-from tests.unit.accounts.desk import Desk, there
+from tests.fixtures.rooms import OpenRoom, answer, enter
+from tests.unit.accounts.desk import there
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 SALT = b"s" * 32
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 def takes_part(phone: Client, room: OpenRoom) -> tuple[str, str]:

@@ -10,18 +10,11 @@ from app.gathering.stage import Stage
 from app.gathering.watcher import Watch
 from tests.client import Client
 from tests.conftest import inside
-from tests.fixtures.clocks import HandClock
-from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
+from tests.fixtures.rooms import OpenRoom, answer, enter
 from tests.fixtures.sharing import naming
-from tests.unit.accounts.desk import Desk, there
+from tests.unit.accounts.desk import there
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 def seats(room: OpenRoom) -> list[Seat]:

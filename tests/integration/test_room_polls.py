@@ -2,22 +2,13 @@
 
 import httpx
 import pytest
-from starlette.types import ASGIApp
 
 from app.gathering.limits import LATE
 from app.gathering.stage import Result
 from tests.client import Client
-from tests.fixtures.clocks import HandClock
-from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
-from tests.unit.accounts.desk import Desk
+from tests.fixtures.rooms import OpenRoom, answer, enter
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 def pressed(client: Client, page: httpx.Response) -> list[str]:

@@ -1,22 +1,13 @@
 """Without scripts the browser asks for the room anew by itself; with scripts it never does."""
 
 import pytest
-from starlette.types import ASGIApp
 
 from tests.client import Client
-from tests.fixtures.clocks import HandClock
-from tests.fixtures.rooms import OpenRoom, enter, open_room
-from tests.unit.accounts.desk import Desk
+from tests.fixtures.rooms import OpenRoom, enter
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 LOADS = {"sec-fetch-mode": "navigate"}
 FETCHES = {"sec-fetch-mode": "cors"}
-
-
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
 
 
 def test_a_browser_without_scripts_is_told_to_ask_again(client: Client, room: OpenRoom) -> None:

@@ -17,12 +17,6 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 MODULES = ("l01", "l03", "l09", "l11")
 
 
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session."""
-    return open_room(desk, app, clock)
-
-
 @pytest.mark.parametrize("module", MODULES)
 def test_every_step_is_a_good_page_on_a_phone(
     desk: Desk, app: ASGIApp, clock: HandClock, client: Client, module: str

@@ -15,12 +15,6 @@ from tests.unit.accounts.desk import Desk
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session, in its waiting room."""
-    return open_room(desk, app, clock)
-
-
 def said(client: Client, lang: str = "en") -> str:
     """The words of the room."""
     return client.page(client.get(f"/{lang}/room")).said()

@@ -19,12 +19,6 @@ from tests.unit.accounts.desk import Desk
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def room(desk: Desk, app: ASGIApp, clock: HandClock) -> OpenRoom:
-    """Chen's group session, in its waiting room."""
-    return open_room(desk, app, clock)
-
-
 def address(room: OpenRoom) -> str:
     """Of its projector."""
     return f"/screen/{room.begun.projector}"
