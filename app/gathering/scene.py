@@ -11,6 +11,8 @@ from app.gathering.stage import ANSWERED, COUNTED, Result, Stage, Stone, plan_of
 from app.practice.grading import shuffled
 
 NOTHING = Result()
+FEW = 5
+"""Fewer answers than this hide nobody: the host is told so before the result is shown."""
 MIXED = frozenset({"order", "match"})
 
 
@@ -63,6 +65,11 @@ class Scene:
         """All who answered. Where several may be chosen one person raises a hand for each: so many at least."""
         most = max((one.result.hands for one in self.answers), default=0)
         return self.phones + (most if self.several else self.hands)
+
+    @property
+    def few(self) -> bool:
+        """Whether somebody in the room could guess from the numbers who chose what."""
+        return 0 < self.people < FEW
 
     @property
     def scored(self) -> bool:
