@@ -111,6 +111,10 @@ def join(group: Group) -> None:
 
 def vote_together(group: Group) -> None:
     """Hidden until they are shown: two phones for A, one and two hands for B."""
+    heading = group.screen.locator("main h1").bounding_box()
+    assert heading and heading["height"] <= 1, (
+        "the heading for screen readers takes no room, though it has the focus"
+    )
     group.tap("open")
     first, second = (library().shapes[CODE].items[FIRST_POLL].option_ids)[:2]
     group.amina.locator(f'[name="value"][value="{second}"]').click(timeout=SOON)
