@@ -24,13 +24,20 @@ function open() {
     onmessage({ data }) {
       proven = true;
       alive();
-      ask(Number(data));
+      told(Number(data));
     },
     onerror() {
       [heard, opened] = [0, Date.now()]; // the browser tries again, for as long as a new stream may take
       soon(OFTEN);
     },
   });
+}
+
+// The page of this news was lost on its way: nobody waits for the next ones.
+async function told(version) {
+  if (await ask(version)) return;
+  heard = 0;
+  soon(OFTEN);
 }
 
 async function tick() {
