@@ -127,7 +127,7 @@ def test_it_is_also_said_when_the_group_has_gone_on_meanwhile(client: Client, ro
     page = answer(client, poll, room.options(poll)[0])
     assert "Only answers in time were counted." in client.page(page).said()
     room.to("next")
-    assert "Only what came in time" not in said(client)
+    assert "Only answers in time" not in said(client)
 
 
 @SQLITE
