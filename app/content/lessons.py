@@ -1,6 +1,6 @@
 """One lesson for one reader."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,10 +15,10 @@ from app.content.states import Chosen, page_states
 
 
 class Words(NamedTuple):
-    """Words from outside the module: glossary terms and facts of this reader, by id."""
+    """Words from outside the module: glossary terms of this reader, by id, and what gives a fact, if there is one."""
 
     terms: Mapping[str, Term]
-    facts: Mapping[str, FactView]
+    fact: Callable[[str], FactView | None]
 
 
 class Picked(NamedTuple):
@@ -49,7 +49,7 @@ def lesson_view(
     items = tuple(
         item_view(one.shape, one.source, one.words, one.chosen, filling, words.terms.get) for one in picked
     )
-    facts = [words.facts[name] for name in source.facts if name in words.facts]
+    facts = [fact for name in source.facts if (fact := words.fact(name))]
     title = plain(filling(own.title))
     return Lesson(
         shape.code,

@@ -1,6 +1,7 @@
 """The library: every module, in every language, for any reader. Built once, read by many threads."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from app.content.cards import SETS
@@ -83,7 +84,7 @@ class Library:
         langs = reader_langs(self._language(reader))
         editions = self._editions(code, (*langs, shape.source))
         chooser = Chooser(langs, editions[shape.source], editions, code in self.held_back)
-        words = Words({term.id: term for term in self.terms(reader)}, self._facts(reader))
+        words = Words({term.id: term for term in self.terms(reader)}, partial(self.fact, reader=reader))
         return lesson_view(shape, letter, editions, chooser, self._filling(reader, code), words)
 
     def tracks(self, reader: Reader, audience: str = "learner") -> tuple[Track, ...]:
@@ -186,11 +187,6 @@ class Library:
 
     def _telling(self, role: str, reader: Reader) -> Telling:
         return Telling(self._worded(role, reader), self._filling(reader), self.rows)
-
-    def _facts(self, reader: Reader) -> dict[str, FactView]:
-        words, filling = self._worded("fact", reader), self._filling(reader)
-        facts = self.registers.facts
-        return {name: fact_view(fact, words.get(name), filling) for name, fact in facts.items()}
 
 
 def _term(one: Worded, filling: Filling) -> Term:
