@@ -4,6 +4,11 @@ Both come from the seed of a group session and the salt of this instance, so tha
 for as long as it lasts, and a copy of the database alone opens nothing.
 """
 
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from app.handouts.qr import qr_svg
 from app.learners.codes import LONGEST_INPUT, typed_digits
 from app.learners.digits import are_digits, digits_of, with_check_digit
 from app.security.boxes import derived
@@ -30,6 +35,12 @@ def read_join_code(typed: str) -> str | None:
 def is_join_code(digits: str) -> bool:
     """True for eight ASCII digits whose check digit agrees."""
     return are_digits(digits, LENGTH)
+
+
+@lru_cache(256)
+def drawn(address: str, label: str) -> Markup:
+    """The QR code of the page where phones join, kept: host and projector show the same one again and again."""
+    return qr_svg(address, label)
 
 
 def projector_secret(secrets: Secrets, seed: bytes) -> str:

@@ -15,6 +15,7 @@ from app.errors import NotFound
 from app.formats import clock_time
 from app.forms import read_id
 from app.gathering.actions import opened_again
+from app.gathering.codes import drawn
 from app.gathering.heads import WENT_WELL, Heads
 from app.gathering.hosting.forms import MINUTES, Numbers, StartForm
 from app.gathering.hosting.queries import all_counted, head_count, host_name, past_gatherings
@@ -24,7 +25,6 @@ from app.gathering.polls.queries import results_of
 from app.gathering.queries import house_gathering, lasts, open_gatherings, stage_of
 from app.gathering.seats.queries import Counts, counts_of
 from app.gathering.stage import ANSWERED, Stage, State
-from app.handouts.qr import qr_svg
 from app.learners.codes import grouped
 from app.pages import alternates
 from app.security.origin import learner_origin
@@ -177,7 +177,7 @@ def _ways_in(desk: Desk, gathering: Gathering, stage: Stage, now: int) -> Mappin
         "code": grouped(begun.code).split(),
         "site": f"{origin.partition('://')[2]}/join",
         "joining": f"{origin}/{lang}/join/{begun.code}",
-        "drawn": qr_svg,
+        "drawn": drawn,
         "projector": f"{origin if settings.desk else ''}/screen/{begun.projector}",
     }
 

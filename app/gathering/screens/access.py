@@ -10,14 +10,13 @@ from starlette.responses import HTMLResponse
 from app import i18n
 from app.errors import NotFound
 from app.gathering.access import ask_again, stage_now
-from app.gathering.codes import join_code
+from app.gathering.codes import drawn, join_code
 from app.gathering.queries import projected
 from app.gathering.scene import Scene, scene_of
 from app.gathering.screens.blocks import blocks_of, length_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
 from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, stones_of
-from app.handouts.qr import qr_svg
 from app.i18n import Locale
 from app.learners.codes import grouped
 from app.pages import Pages
@@ -71,7 +70,7 @@ async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
             secret=screen.secret,
             groups=grouped(code).split(),
             place=f"{origin}/join".partition("://")[2],
-            picture=lambda label: qr_svg(f"{origin}/{first.code}/join/{code}", label),
+            picture=lambda label: drawn(f"{origin}/{first.code}/join/{code}", label),
             **shown(request, screen),
         )
     ask_again(request, page, f"/screen/{screen.secret}")
