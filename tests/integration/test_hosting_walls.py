@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.client import Client
+from tests.client import Client, Raw
 from tests.fixtures.leading import SESSIONS, Leader
 from tests.fixtures.rooms import OpenRoom, enter
 from tests.integration.conftest import DeskClient
-from tests.unit.accounts.desk import CHEN, DALIA
+from tests.unit.accounts.desk import CHEN, DALIA, EERO
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -30,6 +30,20 @@ def test_another_organisation_finds_no_address_of_it(
         dalia.browser.post(f"{dalia.address}/{place}", {"version": "1", "tap": "start"}, status=404)
     words = dalia.browser.page(dalia.browser.get(SESSIONS)).said()
     assert "My pay" not in words.partition("Past sessions")[2] and "leads it" not in words
+
+
+@SQLITE
+def test_a_colleague_sees_no_numbers_until_they_take_over(
+    chen: Leader, desk_client: DeskClient, raw: Raw
+) -> None:
+    eero = Leader(desk_client(EERO), chen.room)
+    for hosts, other in ((chen, eero), (eero, chen)):
+        for one, status in ((hosts, 200), (other, 404)):
+            raw.jar.clear()
+            raw.jar.update(one.browser.jar)
+            assert raw.get(f"{one.address}/counts").status_code == status
+        if hosts is chen:
+            eero.browser.submit(eero.page(), f"{eero.address}/host")
 
 
 @SQLITE

@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 import pytest
 from starlette.types import ASGIApp
 
+from app.accounts.entering.actions import end_session
 from app.gathering import access
 from tests.client import Raw
 from tests.conftest import inside
+from tests.fixtures.leading import SESSIONS
 from tests.fixtures.rooms import OpenRoom
 from tests.fixtures.streams import Told, listening
 from tests.fixtures.threads import in_a_thread
+from tests.unit.accounts.desk import CHEN
 
 Doing = Callable[[Told], Awaitable[None]]
 
@@ -104,6 +107,24 @@ def test_a_seat_that_was_freed_hears_no_more(
         await told.ended()
 
     listen(app, "/fi/room/news", doing, cookie=f"{name}={room.phones['Amina']}")
+
+
+def test_a_host_who_signs_out_hears_no_more(
+    app: ASGIApp, room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "KEEP_ALIVE_SECONDS", 0.1)
+    cookie, name = room.desk.cookie(CHEN), inside(app).state.cookies.desk.name
+
+    def sign_out() -> None:
+        with room.desk.writing() as session:
+            end_session(session, cookie)
+
+    async def doing(told: Told) -> None:
+        await told.until(1)
+        await asyncio.to_thread(sign_out)
+        await told.ended()
+
+    listen(app, f"{SESSIONS}/{room.begun.id.hex()}/news", doing, cookie=f"{name}={cookie}")
 
 
 def test_a_server_that_ends_lets_everybody_go(app: ASGIApp, room: OpenRoom) -> None:

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import select as core_select
+from sqlmodel import col, select
 
 from app.db import open_session
 from app.gathering.seats.brought import LASTS, MOST, Brought, opened, sealed
+from app.gathering.seats.keeping.actions import keep_brought
+from app.learners.models import Learner
 from app.practice.models import Answer, Completion
+from app.practice.queries import module_progress
 from app.security.tokens import random_token
 from tests.cast import Person
 from tests.client import Client
@@ -112,6 +116,24 @@ def test_an_answer_of_one_s_own_that_was_looked_up_stays_so(bruno: Person, room:
     with open_session(room.desk.engine, writes=False) as session:
         [row] = [row for row in session.exec(select(Answer)) if row.item == f"l03/{poll}"]
     assert (row.value, row.checked) == (one, True)
+
+
+@SQLITE
+def test_a_lesson_that_was_seen_in_part_is_not_done_and_a_place_stays(bruno: Person, room: OpenRoom) -> None:
+    bruno.make_code()
+    first, second, *others = room.shape.lessons["a"]
+    for seen, place, finished in (
+        ((first, second), second, frozenset()),
+        ((second, first), second, frozenset()),
+        ((second, *others, first), second, {"l03/a"}),
+    ):
+        with room.committing() as connection:
+            learner = connection.execute(core_select(col(Learner.id))).scalar_one()
+            brought = Brought(room.begun.id, 0, "l03", {}, seen)
+            keep_brought(connection, room.shape, learner, brought, room.clock.today())
+            progress = module_progress(connection, learner, "l03")
+        assert progress.places["l03/a"][0] == place
+        assert progress.done == finished
 
 
 @SQLITE

@@ -79,12 +79,14 @@ def test_without_a_reveal_there_is_no_number_to_show() -> None:
     assert not any(answer.result.total for answer in shown.answers)
 
 
-def test_whoever_looks_around_sees_no_numbers_of_another_step() -> None:
+def test_whoever_looks_around_sees_no_numbers() -> None:
     other = next(item for item in SHAPE.items.values() if item.kind in COUNTED and item.id != POLL.id)
-    shown = there(scene("en", step=other.id))
-    assert shown.item.id == other.id
-    assert not shown.shows_counts
-    assert not any(answer.result.total for answer in shown.answers)
+    for step in (other.id, POLL.id):
+        shown = there(scene("en", step=step))
+        assert shown.item.id == step
+        assert not shown.shows_counts
+        assert not shown.people
+        assert not any(answer.result.total for answer in shown.answers)
 
 
 def test_a_step_says_where_it_stands_in_the_whole() -> None:
