@@ -64,6 +64,18 @@ def test_the_system_s_count_is_suggested(chen: Leader) -> None:
 
 
 @SQLITE
+def test_a_phone_that_answered_and_went_is_in_the_suggestion(chen: Leader, room: OpenRoom) -> None:
+    poll = room.first("single")
+    room.show(poll, "open")
+    for name in ("a", "b"):
+        room.vote(name, poll, room.options(poll)[0])
+    room.to("close")
+    room.leave("a")
+    form = chen.browser.page(chen.browser.get(f"{chen.address}/end"))
+    assert [one.get("value") for one in form.all("input") if one.get("name") == "phones"] == ["2"]
+
+
+@SQLITE
 def test_a_second_end_changes_nothing(chen: Leader, room: OpenRoom) -> None:
     form = chen.browser.get(f"{chen.address}/end")
     for phones in ("2", "9"):
