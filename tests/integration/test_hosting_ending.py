@@ -1,5 +1,6 @@
 """The end: heads are confirmed, phones are gone, the code is dead, and a summary of numbers stays."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -8,9 +9,10 @@ from starlette.types import ASGIApp
 from app.gathering.heads import heads_of
 from app.gathering.hosting.actions import end_noted
 from app.gathering.models import Gathering, HeadCount, Seat
+from tests.client import Client
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.leading import SESSIONS, Leader
-from tests.fixtures.rooms import OpenRoom, open_room
+from tests.fixtures.rooms import OpenRoom, answer, enter, open_room
 from tests.fixtures.sharing import rows
 from tests.integration.conftest import DeskClient
 from tests.unit.accounts.desk import CHEN, EERO, Desk
@@ -64,15 +66,19 @@ def test_the_system_s_count_is_suggested(chen: Leader) -> None:
 
 
 @SQLITE
-def test_a_phone_that_answered_and_went_is_in_the_suggestion(chen: Leader, room: OpenRoom) -> None:
-    poll = room.first("single")
+def test_a_phone_that_answered_and_went_is_in_the_suggestion(
+    chen: Leader, room: OpenRoom, make_client: Callable[[], Client]
+) -> None:
+    phones, poll = [make_client() for _ in range(3)], room.first("single")
     room.show(poll, "open")
-    for name in ("a", "b"):
-        room.vote(name, poll, room.options(poll)[0])
+    for phone in phones:
+        enter(phone, room)
+        answer(phone, poll, room.options(poll)[0])
     room.to("close")
-    room.leave("a")
+    for phone in phones:
+        phone.post("/out")
     form = chen.browser.page(chen.browser.get(f"{chen.address}/end"))
-    assert [one.get("value") for one in form.all("input") if one.get("name") == "phones"] == ["2"]
+    assert [one.get("value") for one in form.all("input") if one.get("name") == "phones"] == ["3"]
 
 
 @SQLITE
@@ -132,8 +138,12 @@ def test_a_summary_knows_no_name_and_no_time(chen: Leader) -> None:
 
 def test_two_taps_at_once_end_it_once(chen: Leader, room: OpenRoom) -> None:
     heads, desk = heads_of(2, 1), room.desk
-    taps = (desk.engine, desk.doors.secrets, room.clock, room.host, room.begun.id, heads)
+
+    def tap(_: int) -> bool:
+        with desk.writing() as session:
+            return end_noted(session, desk.doors.secrets, room.clock, room.host, room.begun.id, heads)
+
     with ThreadPoolExecutor(3) as pool:
-        assert list(pool.map(lambda _: end_noted(*taps), range(3))) == [True, True, True]
+        assert list(pool.map(tap, range(3))) == [True, True, True]
     assert desk.acts(desk.one).count("session ended") == 1
     assert len(rows(desk.engine, HeadCount)) == 1
