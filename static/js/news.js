@@ -21,23 +21,17 @@ function open() {
   const alive = () => { if (proven) heard = Date.now(); };
   stream = Object.assign(new EventSource(address), {
     onopen: alive,
-    onmessage({ data }) {
-      proven = true;
-      alive();
-      told(Number(data));
+    async onmessage({ data }) {
+      [proven, heard] = [true, Date.now()];
+      if (await ask(Number(data))) return;
+      heard = 0; // the page of this news was lost on its way: nobody waits for the next ones
+      soon(OFTEN);
     },
     onerror() {
       [heard, opened] = [0, Date.now()]; // the browser tries again, for as long as a new stream may take
       soon(OFTEN);
     },
   });
-}
-
-// The page of this news was lost on its way: nobody waits for the next ones.
-async function told(version) {
-  if (await ask(version)) return;
-  heard = 0;
-  soon(OFTEN);
 }
 
 async function tick() {
