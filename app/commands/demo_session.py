@@ -75,9 +75,9 @@ def hold_session(engine: Engine, doors: Doors, shapes: Shapes, host: OpenMember)
     with open_session(engine, writes=True) as session:
         begun = _begin(session, doors, host)
         _lead(Held(session, doors, shapes, host, begun))
+        heads = heads_of(PHONES, WITHOUT, WENT_WELL)
+        end_noted(session, doors.secrets, doors.clock, host, begun.id, heads)
         session.commit()
-    heads = heads_of(PHONES, WITHOUT, WENT_WELL)
-    end_noted(engine, doors.secrets, doors.clock, host, begun.id, heads)
 
 
 def _begin(session: DatabaseSession, doors: Doors, host: OpenMember) -> Begun:

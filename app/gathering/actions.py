@@ -155,8 +155,8 @@ def end_gathering(
     """The end: heads are kept, open polls counted, every seat is gone. True where this call ended it, and False for
     a second tap and for one that ended by itself, which anybody of the organisation may still count.
 
-    None for what is not in this house, and for an open one that somebody else hosts. Whoever calls empties the
-    files of the database after the commit.
+    None for what is not in this house, and for an open one that somebody else hosts. What deleted rows leave in
+    the files of the database goes with the next sweep: it would stop everybody else each time.
     """
     found = house_gathering(session, here, gathering_id, lock=True)
     open_now = found is not None and lasts(found, clock.seconds())

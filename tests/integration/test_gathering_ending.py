@@ -13,7 +13,6 @@ from app.gathering import actions
 from app.gathering.actions import sweep
 from app.gathering.codes import KIND
 from app.gathering.heads import heads_of
-from app.gathering.hosting import actions as ending
 from app.gathering.models import Gathering, HeadCount, Seat, Tally
 from app.gathering.polls.queries import ANSWERED
 from app.gathering.stage import Result
@@ -115,22 +114,26 @@ def traces(room: Room) -> list[bytes]:
 
 
 @SQLITE
-def test_after_the_end_no_file_holds_a_seat_or_a_way_in(room: Room, tmp_path: Path) -> None:
+def test_the_sweep_after_the_end_leaves_no_seat_and_no_way_in_in_a_file(
+    room: Room, clock: HandClock, tmp_path: Path
+) -> None:
     for number in range(90):  # so many that pages are split
         room.join(f"phone {number}")
     all_of_it = traces(room)
     assert len(found_in(tmp_path, *all_of_it)) == len(all_of_it) == 95
     room.close()
+    sweep(room.desk.engine, clock)
     assert found_in(tmp_path, *all_of_it) == []
 
 
 @SQLITE
 def test_without_writing_the_pages_anew_seats_would_be_found(
-    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    room: Room, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actions, "note_gone", lambda connection: None)
-    monkeypatch.setattr(ending, "empty_files", lambda engine: True)
+    monkeypatch.setattr(actions, "empty_files", lambda engine: True)
     room.close()
+    sweep(room.desk.engine, clock)
     assert found_in(tmp_path, *traces(room))
 
 

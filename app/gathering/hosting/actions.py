@@ -5,19 +5,16 @@ The organisation's row comes first, then that of the group session: whoever wait
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
 from sqlmodel import Session as DatabaseSession
 
 from app.accounts.entering.queries import OpenMember
 from app.accounts.trail.actions import hold_organisation, note_act
 from app.accounts.trail.acts import Act
 from app.clock import Clock
-from app.db import open_session
 from app.gathering.actions import Begun, begin_gathering, end_gathering, take_over
 from app.gathering.heads import Heads
 from app.gathering.queries import house_gathering, lasts, open_gatherings
 from app.security.secrets import Secrets
-from app.upkeep import empty_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +54,17 @@ def take_over_noted(
 
 
 def end_noted(
-    engine: Engine, secrets: Secrets, clock: Clock, here: OpenMember, gathering_id: bytes, heads: Heads
+    session: DatabaseSession,
+    secrets: Secrets,
+    clock: Clock,
+    here: OpenMember,
+    gathering_id: bytes,
+    heads: Heads,
 ) -> bool:
-    """The end, with heads. Only what was still open is an act: heads may be told later, too. Commits by itself, and
-    empties the files of the database behind it. False for what is not theirs to end."""
-    with open_session(engine, writes=True) as session:
-        hold_organisation(session, here.organisation_id)
-        ended = end_gathering(session, here, gathering_id, heads, clock)
-        if ended:
-            note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_ENDED)
-        session.commit()
-    empty_files(engine)
+    """The end, with heads. Only what was still open is an act: heads may be told later, too. False for what is not
+    theirs to end."""
+    hold_organisation(session, here.organisation_id)
+    ended = end_gathering(session, here, gathering_id, heads, clock)
+    if ended:
+        note_act(session, secrets, clock, here.organisation_id, here.id, Act.GATHERING_ENDED)
     return ended is not None

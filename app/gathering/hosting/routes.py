@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from app.accounts.access import AtDesk, Desk
 from app.accounts.entering.queries import open_member
-from app.db import DatabaseSession, walled_engine
+from app.db import DatabaseSession
 from app.forms import Posted, PostedForm
 from app.gathering.access import is_known, news
 from app.gathering.actions import TooManyOpen, UsedUp, change_stage, raise_hands
@@ -168,11 +168,8 @@ def end_session(
     numbers, heads = read_heads(posted)
     if numbers.slips:
         return end_page(desk, session, gathering, numbers, heads)
-    gathering_id = gathering.id
-    session.rollback()  # nothing was written, and on SQLite nobody else could write until this ends
-    engine = walled_engine(desk.request)
-    end_noted(engine, desk.secrets, desk.clock, desk.here, gathering_id, heads)
-    return on_to(desk, gathering_id)
+    end_noted(session, desk.secrets, desk.clock, desk.here, gathering.id, heads)
+    return on_to(desk, gathering.id)
 
 
 def _led(desk: Desk, session: Session, gathering: Gathering, posted: Posted, act: Act | None) -> Response:
