@@ -100,7 +100,7 @@ class Pages:
         html = self.render(template, swapped, **(self.surroundings(request) | values))
         locale = i18n.current()
         standing = {"vary": "HX-Request, Accept-Encoding", "content-language": locale.lang}
-        coding, body = _packed(html.encode(), request.headers.get("accept-encoding", ""))
+        coding, body = packed(html.encode(), request.headers.get("accept-encoding", ""))
         coded = {"content-encoding": coding} if coding else {}
         return HTMLResponse(body, status, {**standing, **coded, **(headers or {})})
 
@@ -164,7 +164,7 @@ def words_of(lang: str) -> Markup:
     return Markup('lang="{}" dir="{}"').format(locale.lang, locale.dir)
 
 
-def _packed(body: bytes, accepted: str) -> tuple[str, bytes]:
+def packed(body: bytes, accepted: str) -> tuple[str, bytes]:
     """Quickly compressed: a page of one reader is sent once. Only our pages can ask for it: its size tells nobody."""
     if "br" in accepted:
         return "br", brotli.compress(body, quality=4)

@@ -12,7 +12,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import brotli
 from markupsafe import Markup
@@ -132,7 +132,15 @@ def _share(body: bytes, after: int) -> int:
     return zlib.crc32(zeros, zlib.crc32(body)) ^ zlib.crc32(zeros)
 
 
-Kept = TypeVar("Kept", Whole, Piece)
+class Measured(Protocol):
+    """Something that can be kept."""
+
+    @property
+    def size(self) -> int:
+        """Bytes kept."""
+
+
+Kept = TypeVar("Kept", bound=Measured)
 
 
 class Shelf(Generic[Kept]):

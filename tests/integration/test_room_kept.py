@@ -71,7 +71,7 @@ def test_a_page_is_made_anew_on_another_day(room: OpenRoom, app: ASGIApp, clock:
     wholes = []
     for hours in (0, 1, 24, 1):
         clock.forward(hours=hours)
-        wholes.append(rooms.whole(i18n.REGISTRY["fi"], "", seen))
+        wholes.append(rooms.page(i18n.REGISTRY["fi"], "", seen, "gzip, br"))
     assert [one is next_one for one, next_one in pairwise(wholes)] == [True, False, True]
 
 

@@ -1,12 +1,9 @@
 """The page of a phone: made once for all phones that see the same, and kept compressed."""
 
-import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-import brotli
 
 from app.clock import Clock
 from app.content.library import Library
@@ -17,14 +14,31 @@ from app.gathering.seats.queries import SIGNALS, OpenSeat
 from app.gathering.stage import Stage
 from app.i18n import Locale
 from app.learners.queries import OpenLearner
-from app.pages import Pages, alternates
+from app.pages import Pages, alternates, packed
 from app.practice.grading import AnswerState
-from app.prepared import Shelf, Whole
+from app.prepared import Shelf
 
 MOST_BYTES = 6 * 1024 * 1024
 """Pages of some hundred group sessions at once: one version of each, in the languages and choices of its phones."""
 TIMER_STEP = 5
 """A timer that runs is right by so many seconds, whatever the clock of a phone says."""
+
+
+CODINGS = ("br", "gzip")
+"""What a page is kept in, the better one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A page in the coding that was asked for; "" for none."""
+
+    coding: str
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes kept."""
+        return len(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +72,10 @@ class Rooms:
 
     def __init__(self, library: Library, pages: Pages, clock: Clock) -> None:
         self.library, self.pages, self.clock = library, pages, clock
-        self.shelf: Shelf[Whole] = Shelf(MOST_BYTES)
+        self.shelf: Shelf[Coded] = Shelf(MOST_BYTES)
         self.day: date = clock.today()
 
-    def whole(self, locale: Locale, prefs: str, sight: Sight) -> Whole:
+    def page(self, locale: Locale, prefs: str, sight: Sight, accepted: str) -> Coded:
         """The page for everybody who sees this."""
         today = self.clock.today()
         if today != self.day:  # a fact may have become too old to show
@@ -69,7 +83,12 @@ class Rooms:
             self.day = today
         running = self.clock.seconds() // TIMER_STEP if sight.stage.state.timer_ends_at else 0
         key = (locale.code, prefs, running, *sight.key)
-        return self.shelf.take(key, lambda: packed(self.html(locale, prefs, sight)))
+        return self._kept(key, accepted, lambda: self.html(locale, prefs, sight))
+
+    def end(self, locale: Locale, prefs: str, accepted: str, *, over: bool, keeps: bool) -> Coded:
+        """After the end, or where nobody sits: everybody comes for it in the same moment."""
+        key = (locale.code, prefs, over, keeps)
+        return self._kept(key, accepted, lambda: self.end_html(locale, prefs, over=over, keeps=keeps))
 
     def html(self, locale: Locale, prefs: str, sight: Sight, learner: OpenLearner | None = None) -> str:
         """The same, not kept."""
@@ -79,6 +98,18 @@ class Rooms:
             "gathering/room.html",
             **{**self.shown(locale, sight, scene), "prefs_class": prefs, "learner": learner},
         )
+
+    def end_html(
+        self, locale: Locale, prefs: str, learner: OpenLearner | None = None, *, over: bool, keeps: bool
+    ) -> str:
+        """The same, not kept. `over`: it took part; `keeps`: it holds something that can go to a code."""
+        here = f"/{locale.code}/room"
+        values: dict[str, Any] = {"prefs_class": prefs, "learner": learner, "alternates": alternates(here)}
+        return self.pages.render("gathering/closed.html", here=here, over=over, keeps=keeps, **values)
+
+    def _kept(self, key: tuple[object, ...], accepted: str, make: Callable[[], str]) -> Coded:
+        coding = next((one for one in CODINGS if one in accepted), "")
+        return self.shelf.take((coding, *key), lambda: coded(make(), coding))
 
     def shown(self, locale: Locale, sight: Sight, scene: Scene | None) -> dict[str, Any]:
         """What the template is made from."""
@@ -110,10 +141,9 @@ class Rooms:
         }
 
 
-def packed(html: str) -> Whole:
+def coded(html: str, accepted: str) -> Coded:
     """Compressed quickly: some phones of one group read it, and the next one follows soon."""
-    body = html.encode()
-    return Whole(brotli.compress(body, quality=4), gzip.compress(body, 4, mtime=0))
+    return Coded(*packed(html.encode(), accepted))
 
 
 def place_of(stage: Stage, scene: Scene | None) -> str:

@@ -1,7 +1,5 @@
 """Speaks HTTP for phones that take part: the room, what changed in it, answers and signals."""
 
-import gzip
-
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -16,11 +14,10 @@ from app.gathering.seats.forms import read_answer_form, read_signal_form
 from app.gathering.seats.joining import routes as joining
 from app.gathering.seats.keeping import routes as keeping
 from app.gathering.seats.looking import routes as looking
-from app.gathering.seats.rooms import Rooms, Sight, sight_of
+from app.gathering.seats.rooms import Coded, Rooms, Sight, coded, sight_of
 from app.i18n import Locale
 from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner
-from app.pages import Pages, alternates
 from app.practice.grading import still_valid
 
 VARY = "Accept-Encoding, Cookie"
@@ -129,7 +126,7 @@ async def _shown(request: Request, phone: Phone) -> Response:
     stage = phone.taking_part
     learner = await learner_of(request)
     if stage is None or phone.seat is None or phone.brought is None:
-        return _left(request, phone)
+        return _left(request, phone, learner)
     step = stage.state.step if stage.state.phase == "running" else ""
     brought = phone.brought.saw(stage.module, step)
     page = _page(request, sight_of(phone.seat, stage, brought), learner)
@@ -141,29 +138,32 @@ async def _shown(request: Request, phone: Phone) -> Response:
 
 def _page(request: Request, sight: Sight, learner: OpenLearner | None) -> Response:
     """From what is kept for all phones that see the same; made anew for somebody whose code is open."""
-    state, locale = request.app.state, i18n.current()
-    rooms: Rooms = state.rooms
-    prefs = state.pages.preferences(request).css_class
-    accepted = request.headers.get("accept-encoding", "")
+    rooms, locale, prefs, accepted = _asked(request)
     if learner:
-        body, coding = gzip.compress(rooms.html(locale, prefs, sight, learner).encode(), 4, mtime=0), "gzip"
-    else:
-        whole = rooms.whole(locale, prefs, sight)
-        body, coding = (whole.brotli, "br") if "br" in accepted else (whole.gzip, "gzip")
-    if coding not in accepted:
-        body, coding = gzip.decompress(body), ""
-    headers = {"vary": VARY, "content-language": locale.lang}
-    return HTMLResponse(body, headers={**headers, "content-encoding": coding} if coding else headers)
+        return _reply(locale, coded(rooms.html(locale, prefs, sight, learner), accepted))
+    return _reply(locale, rooms.page(locale, prefs, sight, accepted))
 
 
-def _left(request: Request, phone: Phone) -> Response:
+def _left(request: Request, phone: Phone, learner: OpenLearner | None) -> Response:
     """After the end, or where nobody sits."""
-    pages: Pages = request.app.state.pages
-    here = _room_address()
-    keeps = phone.brought is not None and phone.brought.holds
-    return pages.page(
-        request, "gathering/closed.html", here=here, alternates=alternates(here), over=phone.over, keeps=keeps
-    )
+    rooms, locale, prefs, accepted = _asked(request)
+    over, keeps = phone.over, phone.brought is not None and phone.brought.holds
+    if learner:
+        html = rooms.end_html(locale, prefs, learner, over=over, keeps=keeps)
+        return _reply(locale, coded(html, accepted))
+    return _reply(locale, rooms.end(locale, prefs, accepted, over=over, keeps=keeps))
+
+
+def _asked(request: Request) -> tuple[Rooms, Locale, str, str]:
+    state = request.app.state
+    prefs = state.pages.preferences(request).css_class
+    return state.rooms, i18n.current(), prefs, request.headers.get("accept-encoding", "")
+
+
+def _reply(locale: Locale, page: Coded) -> Response:
+    headers = {"vary": VARY, "content-language": locale.lang}
+    coding = {"content-encoding": page.coding} if page.coding else {}
+    return HTMLResponse(page.body, headers={**headers, **coding})
 
 
 def _to_room(request: Request) -> Response:
