@@ -79,7 +79,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> ASGIApp:
     app.include_router(learning.router)
     error_pages.install(app, pages)
     # outside of everything that can fail, so that a page about a failure has the reader's language, too
-    road = learning.lesson_road(LocaleLayer(app), app.state)
+    road = gathering.asking_road(learning.lesson_road(LocaleLayer(app), app.state), app.state)
     return Gate(road, settings, style_hash(assets.critical_css), error_pages.refusals(pages))
 
 

@@ -37,7 +37,7 @@ STATION_MAY = {
     "access": {"access", "forms", "actions", "queries", "models"},
     "routes": {"routes", "access", "forms", "actions", "queries", "models"},
 }
-HOT_ROADS = {"learning.lessons.reading", "learning.lessons.visit"}
+HOT_ROADS = {"learning.lessons.reading", "learning.lessons.visit", "gathering.seats.asking"}
 """The named exceptions, three at most: no station, and yet they speak HTTP or ask the database."""
 
 

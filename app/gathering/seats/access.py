@@ -39,7 +39,12 @@ class Phone:
 async def seat_of(request: Request) -> OpenSeat | None:
     """The seat of this phone, by one read; once a minute it is written down that it is still here."""
     state = request.app.state
-    cookie, now = state.cookies.seat.read(request), state.clock.seconds()
+    return await seat_by(state, state.cookies.seat.read(request))
+
+
+async def seat_by(state: State, cookie: str) -> OpenSeat | None:
+    """The same by its cookie."""
+    now = state.clock.seconds()
     if not cookie:
         return None
     seat: OpenSeat | None = await state.roads.read(lambda connection: open_seat(connection, cookie, now))
