@@ -12,6 +12,7 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 from uvicorn.supervisors import Multiprocess
 
 from app.commands import Refused
+from app.commands.listening import listening_at
 from app.commands.logs import QUIET
 from app.commands.migrate import is_current, migrate
 from app.commands.protocol import BoundedProtocol
@@ -62,16 +63,16 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Serve until told to stop."""
     settings = _settings(options)
-    with _listen(settings.host, settings.port) as listening:
+    several = settings.workers > 1 and not options.reload
+    with _listen(settings.host, settings.port, several=several) as listening:
         if options.migrate:
             migrate(settings)
         elif not is_current(settings):
             raise Refused("The database is not ready. Run this first: python -m app migrate")
-        several = options.reload or settings.workers > 1
-        if several:
+        if several or options.reload:
             _build(settings)  # a mistake is told once, here, and not by every process; and the cache is warm
         config = _config(settings, reload=options.reload)
-        if not several:
+        if not (several or options.reload):
             config.loaded_app = _build(settings)
         _greet(settings, listening.getsockname()[1])
         _serve(config, listening, reload=options.reload)
@@ -104,17 +105,11 @@ def _build(settings: Settings) -> ASGIApp:
         ) from None
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _listen(host: str, port: int, *, several: bool) -> socket.socket:
     try:
-        listening.bind((host.strip("[]"), port))
+        return listening_at(host, port, several=several)
     except OSError as error:
-        listening.close()
         raise Refused(_why_not(error, host, port)) from None
-    listening.set_inheritable(True)
-    return listening
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:

@@ -77,6 +77,10 @@ def test_several_processes_share_one_port_and_one_database(tmp_path: Path) -> No
         for _ in range(20):
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/") as reply:
                 assert reply.status == 200
+        if sys.platform == "linux":
+            at, listens = f":{port:04X} ", " 00000000:0000 0A "
+            table = Path("/proc/net/tcp").read_text().splitlines()
+            assert sum(at in line and listens in line for line in table) == 2, "a socket for each"
         started.send_signal(signal.SIGTERM)
         _, err = started.communicate(timeout=20)
     assert started.returncode in {0, -signal.SIGTERM}

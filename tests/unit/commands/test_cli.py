@@ -14,7 +14,16 @@ from app.config import ROOT
 
 
 def test_every_command_is_a_file_and_every_file_a_command() -> None:
-    shared = {"__init__", "catalogues", "demo_desk", "demo_session", "logs", "protocol", "reloading"}
+    shared = {
+        "__init__",
+        "catalogues",
+        "demo_desk",
+        "demo_session",
+        "logs",
+        "protocol",
+        "listening",
+        "reloading",
+    }
     files = {path.stem for path in (ROOT / "app" / "commands").glob("*.py")} - shared
     assert {name.replace("_", "-") for name in files} == set(COMMANDS)
 
