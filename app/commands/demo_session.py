@@ -8,13 +8,11 @@ from sqlmodel import Session as DatabaseSession
 
 from app.accounts.entering.doors import Doors
 from app.accounts.entering.queries import OpenMember
-from app.accounts.trail.actions import hold_organisation, note_act
-from app.accounts.trail.acts import Act as Noted
 from app.content.shapes import ModuleShape
 from app.db import open_session
-from app.gathering.actions import Begun, begin_gathering, change_stage, raise_hands
+from app.gathering.actions import Begun, change_stage, raise_hands
 from app.gathering.heads import heads_of
-from app.gathering.hosting.actions import end_noted
+from app.gathering.hosting.actions import Wanted, begin_noted, end_noted
 from app.gathering.models import MODULE
 from app.gathering.seats.actions import answer, take_seat
 from app.gathering.seats.queries import open_seat
@@ -22,7 +20,7 @@ from app.gathering.stage import TAPS, Act, go_to, plan_of
 from app.security.tokens import random_token
 
 HELD = "l03"
-SCREEN = "fi ar"
+SCREEN = ("fi", "ar")
 PHONES, WITHOUT = 5, 1
 VOTES: Sequence[tuple[int, ...]] = ((0, 0, 1, 0, 0, 0), (3, 0, 3, 1, 3, 0), (1, 1, 2, 0, 2, 1))
 """For each poll the place of the chosen option: five phones, and then a raised hand."""
@@ -73,19 +71,12 @@ def hold_session(engine: Engine, doors: Doors, shapes: Shapes, host: OpenMember)
     if HELD not in shapes:
         return
     with open_session(engine, writes=True) as session:
-        begun = _begin(session, doors, host)
+        wanted = Wanted(random_token(), MODULE, HELD, SCREEN)
+        begun = begin_noted(session, doors.secrets, doors.clock, host, wanted)
         _lead(Held(session, doors, shapes, host, begun))
         heads = heads_of(PHONES, WITHOUT, WENT_WELL)
         end_noted(session, doors.secrets, doors.clock, host, begun.id, heads)
         session.commit()
-
-
-def _begin(session: DatabaseSession, doors: Doors, host: OpenMember) -> Begun:
-    secrets, clock = doors.secrets, doors.clock
-    hold_organisation(session, host.organisation_id)
-    begun = begin_gathering(session, secrets, host, random_token(), MODULE, HELD, clock, SCREEN)
-    note_act(session, secrets, clock, host.organisation_id, host.id, Noted.GATHERING_BEGUN)
-    return begun
 
 
 def _lead(held: Held) -> None:
