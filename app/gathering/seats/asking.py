@@ -3,6 +3,7 @@
 import re
 
 from starlette.datastructures import State
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import i18n
@@ -32,10 +33,7 @@ class AskingRoad:
         locale = i18n.offered(asked[1]) if asked else None
         if asked is None or locale is None or locale.code != asked[1]:
             return False
-        read = self.state.cookies.seat.within
-        cookie = next(
-            filter(None, (read(value) for name, value in scope["headers"] if name == b"cookie")), ""
-        )
+        cookie = self.state.cookies.seat.read(HTTPConnection(scope))
         try:
             seat = await seat_by(self.state, cookie)
             stage = await stage_after(self.state, seat.gathering_id, asked[2]) if seat else None
