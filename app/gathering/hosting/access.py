@@ -7,7 +7,6 @@ from fastapi import Depends
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from app import i18n
 from app.accounts.access import AtDesk, Desk
 from app.content.models import Reader
 from app.db import open_session, walled_engine
@@ -189,7 +188,6 @@ def _page(desk: Desk, gathering: Gathering, template: str, status: int = 200, **
         "gathering": gathering,
         "module": desk.library.module(gathering.module, desk.reader),
         "address": here,
-        "languages": i18n.OFFERED,
     }
     return desk.page(template, status, **(standing | values))
 
