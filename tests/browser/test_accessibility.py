@@ -4,6 +4,7 @@ Ordinarily each state meets each size and look in Finnish or in Arabic. ASKEL_AL
 """
 
 import os
+from collections.abc import Iterator
 from itertools import product as every
 
 import pytest
@@ -46,6 +47,12 @@ def problems_of(page: Page, width: int, look: str) -> list[str]:
     off = {"color-contrast": {"enabled": forced == "none"}}
     problems: list[str] = page.evaluate(CHECK, [RULES, off])
     return problems
+
+
+def looked_at(page: Page, number: int, lang: str) -> Iterator[str]:
+    """What axe finds in the looks that are this state's turn."""
+    for width, look in looks_of(number, lang):
+        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))
 
 
 def test_a_broken_rule_would_be_found(chromium: Browser, product: Product) -> None:

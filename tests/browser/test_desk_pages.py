@@ -1,6 +1,5 @@
 """Each page of the desk, and of cards and sharing: axe, large text, large enough to tap, valid for the Nu checker."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.browser.desk_site import desk_site
 from tests.browser.desk_walk import desk_walk
-from tests.browser.test_accessibility import AXE, LANGUAGES, looks_of, problems_of
-from tests.browser.test_overflow import TAPPED, TOO_SMALL, TOO_WIDE, larger_text
+from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
+from tests.browser.test_overflow import NARROW, in_large_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 
 pytestmark = [
@@ -17,7 +16,6 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it"),
 ]
-NARROW = {"width": 320, "height": 640}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -32,7 +30,7 @@ def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
         replies = {page: _listening(page) for page in (laptop, phone)}
         for number, (state, page) in enumerate(desk_walk(laptop, phone, site, lang)):
             keep_page(replies[page], sent)
-            problems = [*_in_large_text(page), *_looked_at(page, number, lang)]
+            problems = [*in_large_text(page), *looked_at(page, number, lang)]
             if problems:
                 found[state] = problems
         laptop.context.close()
@@ -53,17 +51,3 @@ def _listening(page: Page) -> list[Response]:
     replies: list[Response] = []
     page.on("response", lambda reply: replies.append(reply))
     return replies
-
-
-def _in_large_text(page: Page) -> Iterator[str]:
-    """On the smallest phone with text twice as large; then what is tapped, in ordinary text."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    larger_text(page, 32)
-    yield from page.evaluate(TOO_WIDE)
-    larger_text(page, 16)
-    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
-
-
-def _looked_at(page: Page, number: int, lang: str) -> Iterator[str]:
-    for width, look in looks_of(number, lang):
-        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))

@@ -79,6 +79,24 @@ def larger_text(page: Page, pixels: int) -> None:
     text_size(page)(pixels)
 
 
+def in_large_text(page: Page) -> Iterator[str]:
+    """What is wrong on the smallest phone with text twice as large; then what is tapped, in ordinary text."""
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    larger_text(page, 32)
+    yield from page.evaluate(TOO_WIDE)
+    larger_text(page, 16)
+    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
+
+
+def exit_covered(page: Page) -> Iterator[str]:
+    """Where on the page something lies over the exit."""
+    for part in (0, 0.5, 1):
+        page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
+        if not page.evaluate(EXIT_FREE):
+            yield f"the exit is covered at {part}"
+    page.evaluate("scrollTo(0, 0)")
+
+
 def change(page: Page, script: str) -> None:
     """Change every text of the page."""
     page.evaluate(script.replace("() => ", "() => {" + EACH, 1) + "}")

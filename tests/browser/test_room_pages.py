@@ -1,6 +1,5 @@
 """Each page of a phone in a group session: axe, large text, fingers, the exit; and what happens without a network."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,8 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.desk_site import desk_site
 from tests.browser.room_walk import leading, room_walk
-from tests.browser.test_accessibility import AXE, LANGUAGES, looks_of, problems_of
-from tests.browser.test_overflow import EXIT_FREE, NARROW, TAPPED, TOO_SMALL, TOO_WIDE, larger_text
+from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
+from tests.browser.test_overflow import NARROW, exit_covered, in_large_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 
 pytestmark = [
@@ -33,7 +32,7 @@ def test_every_state_of_a_phone_keeps_the_rules_of_the_house(
     with desk_site(tmp_path) as site:
         for number, state in enumerate(room_walk(page, site, lang)):
             keep_page(replies, sent)
-            problems = [*_in_large_text(page), *_looked_at(page, number, lang)]
+            problems = [*in_large_text(page), *exit_covered(page), *looked_at(page, number, lang)]
             found |= {state: problems} if problems else {}
         context.close()
     assert found == {}, "\n".join(f"{state}: {problems}" for state, problems in found.items())
@@ -69,22 +68,3 @@ def _join(page: Page, url: str, code: str) -> None:
     page.locator("main form button").click()
     page.locator(".tongues a").first.click()
     page.locator(".room").wait_for()
-
-
-def _in_large_text(page: Page) -> Iterator[str]:
-    """On the smallest phone with text twice as large; then what is tapped, and whether the exit is free."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    larger_text(page, 32)
-    yield from page.evaluate(TOO_WIDE)
-    larger_text(page, 16)
-    yield from page.evaluate(TOO_SMALL, [TAPPED, 48])
-    for part in (0, 0.5, 1):
-        page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
-        if not page.evaluate(EXIT_FREE):
-            yield f"the exit is covered at {part}"
-    page.evaluate("scrollTo(0, 0)")
-
-
-def _looked_at(page: Page, number: int, lang: str) -> Iterator[str]:
-    for width, look in looks_of(number, lang):
-        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.product import Product
-from tests.browser.test_accessibility import AXE, EVERYTHING, LANGUAGES, looks_of, problems_of
-from tests.browser.test_overflow import EXIT_FREE, NARROW, TAPPED, TOO_SMALL, TOO_WIDE, text_size
+from tests.browser.test_accessibility import AXE, EVERYTHING, LANGUAGES, looked_at
+from tests.browser.test_overflow import NARROW, TAPPED, TOO_SMALL, TOO_WIDE, exit_covered, text_size
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 from tests.browser.walk import learners_walk, strangers_walk
 
@@ -60,15 +60,10 @@ def _too_wide(page: Page) -> Iterator[str]:
 
 def _not_for_fingers(page: Page) -> Iterator[str]:
     yield from page.evaluate(TOO_SMALL, [TAPPED, 48])[:3]
-    for part in (0, 0.5, 1):
-        page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {part})")
-        if not page.evaluate(EXIT_FREE):
-            yield f"the exit is covered at {part}"
-    page.evaluate("scrollTo(0, 0)")
+    yield from exit_covered(page)
 
 
 def _broken(page: Page, number: int, lang: str) -> Iterator[str]:
-    for width, look in looks_of(number, lang) if AXE.exists() else ():
-        yield from (f"{width} {look}: {one}" for one in problems_of(page, width, look))
+    yield from looked_at(page, number, lang) if AXE.exists() else ()
     page.emulate_media(color_scheme="light", forced_colors="none")
     page.set_viewport_size(NARROW)
