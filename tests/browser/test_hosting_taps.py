@@ -111,3 +111,20 @@ def _room(page: Page, site: DeskSite) -> OpenRoom:
     code = "".join(one for one in page.inner_text(".groups") if one.isdigit())
     begun = Begun(bytes.fromhex(page.url.rpartition("/")[2]), code, "")
     return OpenRoom(site.desk, site.desk.doors.clock, there(site.desk.who(site.desk.cookie(CHEN))), begun)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["en", "fi", "sv", "ar"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_words_of_three_taps_stay_within_their_buttons(host: Page, lang: str, width: int) -> None:
+    _to_a_poll(host)
+    host.set_viewport_size({"width": width, "height": 640})
+    host.goto(host.url.replace("/desk/en/", f"/desk/{lang}/"))
+    out = host.locator(".taps .button").evaluate_all(
+        """buttons => buttons.flatMap((button) => {
+          const [box, words] = [button, button.querySelector("span:not(.icon)")];
+          const [{ left, right }, inside] = [box.getBoundingClientRect(), words.getBoundingClientRect()];
+          return inside.left < left || inside.right > right ? [button.textContent] : [];
+        })"""
+    )
+    assert host.locator(".taps .button").count() == 3
+    assert out == []
