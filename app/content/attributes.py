@@ -34,7 +34,7 @@ LESSON: Mapping[str, Callable[[str], bool]] = {
     **_STAMPS,
 }
 ITEM: Mapping[str, Callable[[str], bool]] = {"terms": _ids, "pictogram": is_id, **_STAMPS}
-LESSON_FLAGS = frozenset({"short"})
+LESSON_FLAGS = frozenset({"short", "test"})
 ITEM_FLAGS = frozenset({"critical"})
 
 

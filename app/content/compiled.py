@@ -77,6 +77,7 @@ class LessonText(NamedTuple):
     facts: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     refs: tuple[Ref, ...] = ()
+    test: bool = False
 
 
 class Front(NamedTuple):

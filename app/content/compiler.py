@@ -110,6 +110,7 @@ def _lesson(group: list[Section], original: bool, writing: Writing) -> LessonTex
         marker.listed("facts"),
         marker.listed("tools"),
         refs,
+        "test" in marker.flags,
     )
 
 

@@ -48,4 +48,5 @@ def _lesson_head(number: int, lesson: LessonRow, head: HeadRow) -> LessonHead:
         len(lesson.items),
         doing,
         head.title_langs[number - 1],
+        lesson.test,
     )

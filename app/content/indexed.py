@@ -27,6 +27,7 @@ class LessonRow(NamedTuple):
     pictogram: str
     facts: tuple[str, ...]
     items: tuple[ItemRow, ...]
+    test: bool
 
 
 class ModuleRow(NamedTuple):
@@ -86,7 +87,14 @@ def module_row(edition: Edition, languages: tuple[str, ...]) -> ModuleRow:
 def _lesson_row(lesson: LessonText) -> LessonRow:
     items = tuple(_item_row(item) for item in lesson.items)
     return LessonRow(
-        lesson.letter, lesson.minutes, lesson.note, lesson.short, lesson.pictogram, lesson.facts, items
+        lesson.letter,
+        lesson.minutes,
+        lesson.note,
+        lesson.short,
+        lesson.pictogram,
+        lesson.facts,
+        items,
+        lesson.test,
     )
 
 
@@ -133,6 +141,7 @@ def shape_of(row: ModuleRow) -> ModuleShape:
         frozenset(row.front.retired),
         row.front.pass_mark or None,
         row.languages,
+        next((lesson.letter for lesson in row.lessons if lesson.test), ""),
     )
 
 

@@ -189,6 +189,7 @@ class LessonHead:
     item_count: int
     activity_count: int
     lang: str
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

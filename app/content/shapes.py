@@ -27,7 +27,7 @@ class ItemShape:
 
 @dataclass(frozen=True, slots=True)
 class ModuleShape:
-    """What a module is, free of language."""
+    """What a module is, free of language. `test`: the letter of its lesson with a pass mark, "" without one."""
 
     code: str
     slug: str
@@ -39,3 +39,4 @@ class ModuleShape:
     retired: frozenset[str] = field(default_factory=frozenset)
     pass_mark: int | None = None
     languages: tuple[str, ...] = ()
+    test: str = ""

@@ -11,6 +11,7 @@ from app.content.checks import (
     remembering,
     sources,
     stepping,
+    testing,
 )
 from app.content.diagnostics import Diagnostic
 from app.content.world import Check, World
@@ -22,6 +23,7 @@ STRUCTURE: tuple[Check, ...] = (
     stepping.check,
     factlists.check,
     remembering.check,
+    testing.check,
     registry.check,
     grouped.check,
     planned.check,

@@ -86,6 +86,16 @@ _CHOICE = """\
 """
 _CARDS = "### Cards <!-- cards c-cards -->\n\n#### One <!-- one -->\n\nText.\n\n"
 
+_QUESTION = """
+### {at} <!-- truefalse q-{at} -->
+
+- [x] True <!-- yes -->
+- [ ] False <!-- no -->
+
+> It is.
+"""
+_TEST = "\n## Check <!-- lesson t minutes=4 test -->\n" + "".join(_QUESTION.format(at=at) for at in range(5))
+
 
 def _item(code: str, text: str, at: str) -> Case:
     return Case(code, EN, "### Keep them", f"{text}### Keep them", at)
@@ -106,6 +116,7 @@ CASES = (
     Case("F016", EN, "code: l03", "code: l04", "code:"),
     Case("F017", EN, "minutes: 4", "minutes: 5", "minutes: 5"),
     Case("F018", EN, "content_note: none", "content_note: mild", "content_note"),
+    Case("F022", EN, "retired: [s-old]", "retired: [s-old]\npass_mark: 80", "pass_mark"),
     Case("M001", EN, " <!-- step s-keep -->", "", "### Keep"),
     Case("M002", EN, "<!-- step s-keep -->", "<!-- step s-keep= = -->", "### Keep"),
     Case("M003", EN, "step s-keep", "stair s-keep", "### Keep"),
@@ -164,6 +175,9 @@ CASES = (
     Case("K018", EN, "[!IMPORTANT]", "[!TIP]", "## The slip"),
     _item("K019", "### Void <!-- step s-void -->\n\n", "### Void"),
     Case("K020", EN, "What now?", "> [!IMPORTANT]\n> Ask.", "### No slip"),
+    Case("K021", EN, "facts=f08 pictogram", "facts=f08 test pictogram", "### Sort"),
+    Case("K022", EN, "facts=f08 pictogram", "facts=f08 test pictogram", "## The slip"),
+    Case("K023", EN, "", _TEST + _TEST.replace("lesson t", "lesson u").replace("q-", "r-"), "## Check"),
     Case("R001", "facts.toml", "[f08]", "[f08", "[f08"),
     Case("R002", "facts.toml", 'topic = "working-time"\n', "", "[f08]"),
     Case("R003", "facts.toml", 'grade = "A"', 'grade = "Z"', "[f08]"),
