@@ -245,8 +245,16 @@ def _parsed(html: str) -> tuple[Element, list[Any]]:
 
 
 def text_of(element: Element) -> str:
-    """All the words inside, with those that a picture says (`role="img"` and a label)."""
+    """All the words inside, with those that a picture says (`role="img"` and a label); none of a template's."""
     spoken = [
         one.get("aria-label", "") for one in element.iter() if one is not element and one.get("role") == "img"
     ]
-    return "".join([*element.itertext(), *spoken])
+    return "".join([*_words(element), *spoken])
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for inside in element:
+        if isinstance(inside.tag, str) and inside.tag != "template":
+            yield from _words(inside)
+        yield inside.tail or ""

@@ -76,6 +76,10 @@ class Scene:
         """Whether one of the answers is right."""
         return any(answer.option.correct for answer in self.answers)
 
+    def shown(self, stage: Stage) -> "Scene":
+        """The same as this group session has it now, with its numbers where it shows them."""
+        return replace(self, shows_counts=stage.state.shows_counts).counted(stage.results)
+
     def counted(self, results: Mapping[str, Result]) -> "Scene":
         """The same with these numbers."""
         answers = tuple(replace(one, result=results.get(one.id, NOTHING)) for one in self.answers)
@@ -87,16 +91,22 @@ def scene_of(library: Library, reader: Reader, stage: Stage, step: str = "") -> 
 
     None without a module, for a step that is gone, and where nothing may be shown in this language.
     """
-    item_id, shape = step or stage.state.step, library.shapes.get(stage.module)
+    scene = bare_scene(library, reader, stage.module, step or stage.state.step)
+    return scene if step or scene is None else scene.shown(stage)
+
+
+def bare_scene(library: Library, reader: Reader, module_code: str, item_id: str) -> Scene | None:
+    """A step before anybody answered: the same in every group session."""
+    shape = library.shapes.get(module_code)
     known = shape.items.get(item_id) if shape else None
     if shape is None or known is None:
         return None
-    module, lesson = library.module(stage.module, reader), library.lesson(stage.module, known.lesson, reader)
+    module, lesson = library.module(module_code, reader), library.lesson(module_code, known.lesson, reader)
     item = next((one for one in lesson.items if one.id == item_id), None) if lesson else None
     if module is None or lesson is None or item is None:
         return None
-    steps = steps_of(library, stage)
-    scene = Scene(
+    steps = plan_of(shape).steps
+    return Scene(
         module=module,
         lesson=lesson,
         item=item,
@@ -104,9 +114,7 @@ def scene_of(library: Library, reader: Reader, stage: Stage, step: str = "") -> 
         count=len(steps),
         stones=stones_of(tuple(shape.lessons), known.lesson),
         answers=_answers(item, known),
-        shows_counts=not step and stage.state.shows_counts,
     )
-    return scene if step else scene.counted(stage.results)
 
 
 def steps_of(library: Library, stage: Stage) -> tuple[str, ...]:

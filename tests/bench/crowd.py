@@ -109,10 +109,12 @@ class Phone(Screen):
                 self.crowd.told.votes.append(Vote(self.meeting.id, self.number, item, value, sent, replied))
 
     async def send(self, item: str, value: str) -> float:
-        """When it was answered; 0 for what was refused. The room follows."""
-        form = urlencode({"item": item, "value": value})
+        """When it was answered; 0 for what was refused. Where the screen is not right the room follows."""
+        form = urlencode({"item": item, "value": value, "shown": self.page.version})
         reply = await self.crowd.wire.post(f"{self.address}/answer", self.jar, form)
         replied = time.perf_counter()
+        if reply.status == 204:
+            return replied
         if reply.status != 303:
             return 0.0
         with suppress(Lost):

@@ -63,6 +63,35 @@ def test_without_a_network_the_last_answer_waits_and_is_sent(chromium: Browser, 
         page.context.close()
 
 
+def test_an_answer_is_one_request_and_what_is_on_the_screen_says_that_it_was_sent(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with desk_site(tmp_path) as site:
+        page, room = chromium.new_page(), leading(site.desk)
+        _join(page, site.learners_side, room.begun.code)
+        poll = room.first("multi")
+        room.show(poll, "open")
+        page.locator("#answer-A").wait_for()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(f"{request.method} {request.url.rpartition('/')[2]}"))
+        for letter, words in (
+            ("A", "Sent. You can change it."),
+            ("C", "Sent. You can change it."),
+            ("A", "Sent."),
+        ):
+            page.locator(f"#answer-{letter}").click()
+            expect(page.locator("html")).not_to_have_attribute("data-waiting", "")
+            expect(page.locator("main .sent")).to_contain_text(words)
+        assert page.evaluate("document.activeElement.id") == "answer-A"
+        page.locator("#answer-C").click()
+        expect(page.locator("main .sent")).to_have_text("")
+        posts = [one for one in asked if one.startswith("POST")]
+        assert posts == ["POST answer"] * 4
+        assert "GET room" not in asked
+        assert room.counts().answered == 0
+        page.context.close()
+
+
 def _join(page: Page, url: str, code: str) -> None:
     page.goto(f"{url}/en/join/{code}")
     page.locator("main form button").click()

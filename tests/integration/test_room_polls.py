@@ -41,6 +41,33 @@ def test_an_answer_is_marked_as_sent_and_can_be_changed(client: Client, room: Op
     assert pressed(client, client.get("/fi/room")) == [other]
 
 
+def test_a_script_whose_screen_is_right_is_sent_nothing_and_the_phone_keeps_its_answer(
+    client: Client, room: OpenRoom
+) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    one, other, *_ = room.options(poll)
+    version = str(room.show(poll, "open").version)
+    sent = {"item": poll, "value": one, "shown": version}
+    assert client.post("/en/room/answer", sent, status=204).content == b""
+    assert pressed(client, client.get("/en/room")) == [one]
+    room.tap("close")
+    assert "You chose A." in said(client)
+    late = client.post("/en/room/answer", {**sent, "value": other}, follow_redirects=False, status=303)
+    assert late.headers["location"] == "/en/room"
+    assert room.results(poll)[one].count == 1
+
+
+@SQLITE
+def test_a_script_whose_screen_is_older_gets_the_page_of_now(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    one, *_ = room.options(poll)
+    version = room.show(poll, "open").version
+    page = client.post("/en/room/answer", {"item": poll, "value": one, "shown": str(version - 1)})
+    assert pressed(client, page) == [one]
+
+
 @SQLITE
 def test_of_several_each_button_sends_all_that_is_chosen_then(client: Client, room: OpenRoom) -> None:
     enter(client, room)

@@ -1,15 +1,25 @@
 """Reads what phones send: an answer, a signal."""
 
+from typing import NamedTuple
+
 from app.forms import Posted
 from app.gathering.models import LONGEST_CHOICE, LONGEST_ID
 from app.gathering.seats.queries import SIGNALS
 
 
-def read_answer_form(form: Posted) -> tuple[str, str]:
+class Sent(NamedTuple):
+    """An answer as it was sent. `shown`: the version that a script has on the screen, "" from a plain form."""
+
+    item: str = ""
+    value: str = ""
+    shown: str = ""
+
+
+def read_answer_form(form: Posted) -> Sent:
     """The item and the whole answer to it; nothing for what can be none."""
-    item, value = form.first("item"), form.first("value")
-    fits = len(item) <= LONGEST_ID and len(value) <= LONGEST_CHOICE and "value" in form.values
-    return (item, value) if fits else ("", "")
+    sent = Sent(form.first("item"), form.first("value"), form.first("shown"))
+    fits = len(sent.item) <= LONGEST_ID and len(sent.value) <= LONGEST_CHOICE and "value" in form.values
+    return sent if fits else Sent()
 
 
 def read_signal_form(form: Posted) -> tuple[str, bool]:

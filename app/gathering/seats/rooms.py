@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from app.clock import Clock
 from app.content.library import Library
 from app.formats import clock_time
-from app.gathering.scene import Scene, scene_of
+from app.gathering.scene import Scene, bare_scene
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
 from app.gathering.stage import Stage
-from app.i18n import Locale
+from app.i18n import REGISTRY, Locale
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates, packed
 from app.practice.grading import AnswerState
@@ -20,6 +21,8 @@ from app.prepared import Shelf
 
 MOST_BYTES = 6 * 1024 * 1024
 """Pages of some hundred group sessions at once: one version of each, in the languages and choices of its phones."""
+MOST_SCENES = 256
+"""Steps that are kept as lessons have them: all phones of a language begin with the same one."""
 TIMER_STEP = 5
 """A timer that runs is right by so many seconds, whatever the clock of a phone says."""
 
@@ -74,6 +77,7 @@ class Rooms:
         self.library, self.pages, self.clock = library, pages, clock
         self.shelf: Shelf[Coded] = Shelf(MOST_BYTES)
         self.day: date = clock.today()
+        self.bare = lru_cache(MOST_SCENES)(self._bare)
 
     def page(self, locale: Locale, prefs: str, sight: Sight, accepted: str) -> Coded:
         """The page for everybody who sees this."""
@@ -92,8 +96,9 @@ class Rooms:
 
     def html(self, locale: Locale, prefs: str, sight: Sight, learner: OpenLearner | None = None) -> str:
         """The same, not kept."""
-        reader = self.pages.reader(locale, self.clock.today())
-        scene = scene_of(self.library, reader, sight.stage)
+        stage = sight.stage
+        bare = self.bare(locale.code, stage.module, stage.state.step, self.clock.today())
+        scene = bare.shown(stage) if bare else None
         return self.pages.render(
             "gathering/room.html",
             **{**self.shown(locale, sight, scene), "prefs_class": prefs, "learner": learner},
@@ -106,6 +111,9 @@ class Rooms:
         here = f"/{locale.code}/room"
         values: dict[str, Any] = {"prefs_class": prefs, "learner": learner, "alternates": alternates(here)}
         return self.pages.render("gathering/closed.html", here=here, over=over, keeps=keeps, **values)
+
+    def _bare(self, lang: str, module: str, step: str, today: date) -> Scene | None:
+        return bare_scene(self.library, self.pages.reader(REGISTRY[lang], today), module, step)
 
     def _kept(self, key: tuple[object, ...], accepted: str, make: Callable[[], str]) -> Coded:
         coding = next((one for one in CODINGS if one in accepted), "")

@@ -80,9 +80,13 @@ async def _back(request: Request) -> Response:
 
 
 async def _answer(request: Request) -> Response:
-    """One answer, whole. The seat holds it until the poll closes; the phone itself keeps it for the end."""
+    """One answer, whole. The seat holds it until the poll closes; the phone itself keeps it for the end.
+
+    A script whose screen shows what is shown now has marked the answer itself: once it is counted nothing need be
+    sent (204).
+    """
     response = _to_room(request)
-    item, value = read_answer_form(await posted(request))
+    item, value, shown = read_answer_form(await posted(request))
     phone = await phone_of(request, await seat_of(request))
     if not item or phone.seat is None or phone.stage is None or phone.brought is None:
         return response
@@ -91,6 +95,8 @@ async def _answer(request: Request) -> Response:
     outcome = await state.roads.write(
         lambda connection: actions.answer(connection, shapes, phone.seat, item, value)
     )
+    if outcome == "counted" and is_known(phone.stage, shown):
+        response = Response(status_code=204)
     known = shapes[module].items.get(item) if module in shapes else None
     if known and outcome != "gone":
         given = still_valid(known, value)

@@ -16,17 +16,27 @@ function mark(form, pressed) {
   }
 }
 
-// Only the newest answer counts, and only one is under way.
+function confirm() {
+  const given = document.querySelector("[data-option][aria-pressed=true]");
+  const words = given && document.querySelector("template[data-sent]")?.content.cloneNode(true);
+  document.querySelector("[data-later]")?.replaceChildren(words || "");
+}
+
+// Only the newest answer counts, and only one is under way. No page comes where the one on the screen is right.
 async function send() {
   clearTimeout(timer);
   if (!last || sending) return;
   const mine = last;
   [sending, dataset.waiting] = [true, ""];
-  const { next: page } = await get(mine.action, parse, { method: "POST", body: mine.body });
+  const { next: page, status } = await get(mine.action, parse, { method: "POST", body: mine.body });
   sending = false;
   delete dataset.waiting;
   if (last !== mine) return send();
   const line = document.querySelector("[data-later]");
+  if (status === 204) {
+    last = null;
+    return confirm();
+  }
   if (!page) {
     if (line && line.textContent !== line.dataset.later) line.textContent = line.dataset.later;
     return (timer = setTimeout(send, AGAIN));
@@ -40,7 +50,8 @@ addEventListener("online", send);
 export default function answers(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const sent = [...new FormData(form), ["value", event.submitter.value]];
+    const { version } = document.querySelector("[data-behaviour~=following]").dataset;
+    const sent = [...new FormData(form), ["value", event.submitter.value], ["shown", version]];
     last = { action: form.action, body: new URLSearchParams(sent) };
     mark(form, event.submitter);
     send();
