@@ -12,7 +12,9 @@ class Target(NamedTuple):
     value: str
 
 
-PAGES = frozenset({"help", "words", "search", "safety", "settings", "code", "me", "rest", "work"})
+PAGES = frozenset({"help", "words", "search", "safety", "settings", "code", "me", "rest"}) | frozenset(
+    {"work", "work/card", "work/risk", "work/poster"}
+)
 CONTACT_FIELDS = frozenset({"phone", "phone_alt", "chat", "email", "address", "name", "short_name"})
 _ID = r"[a-z][a-z0-9-]{0,23}"
 _PATTERNS = (

@@ -17,12 +17,13 @@ from app.learning.lessons.reading import LessonRoad
 from app.learning.lessons.shelf import LessonShelf
 from app.learning.lessons.visit import Visits
 from app.learning.mine import routes as mine
+from app.learning.passing import routes as passing
 from app.learning.sharing import routes as sharing
 from app.learning.shelves import routes as shelves
 from app.practice.tools.shelf import search_texts
 
 router = APIRouter()
-for part in (helping, finding, mine, sharing, shelves):
+for part in (helping, finding, mine, sharing, passing, shelves):
     router.include_router(part.router)
 
 

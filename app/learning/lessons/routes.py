@@ -17,6 +17,8 @@ from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
 from app.learning.lessons.ticked import Ticked
 from app.learning.lessons.visit import Visit, Visits
+from app.learning.passing.grade import outcome
+from app.learning.passing.ticket import Passed, ticket
 from app.pages import Pages
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
 from app.practice.ticks import pack_ticks
@@ -52,7 +54,7 @@ def install(app: FastAPI) -> None:
         app.add_route(base, _lesson, methods=["GET"])
         app.add_route(base, _in_language, methods=["POST"])
         app.add_route(f"{base}/answers", _back, methods=["GET"])
-        app.add_route(f"{base}/code", _keep, methods=["POST"])
+    app.add_route("/{lang}/{code:module}/{letter:lesson}/code", _keep, methods=["POST"])
 
 
 def _visit(request: Request, end: str = "") -> tuple[Visits, Visit, Sheet]:
@@ -101,6 +103,8 @@ async def _answers(request: Request) -> Response:
     """The hot road of writing: keep what is ticked, show what the pressed button asks for."""
     visits, visit, sheet = _visit(request, "/answers")
     form = await posted(request)
+    if sheet.tested:
+        return _tested(request, visits, visit, sheet, form, sent=True)
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
     kept = "" if saved.learner else pack_ticks(form)
@@ -166,12 +170,29 @@ async def _in_language(request: Request) -> Response:
     """The same lesson in the language of the address, with everything that is ticked."""
     visits, visit, sheet = _visit(request)
     form = await posted(request)
+    if sheet.tested:
+        return _tested(request, visits, visit, sheet, form, sent=False)
     ticked = read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
     handed = _handed_on(request, sheet, form, ticked, saved)
     if handed is None and saved.learner and not (saved.failed or saved.unkept) and navigates(request):
         return RedirectResponse(_at(sheet, saved.person.progress.places.get(sheet.key, ("", 0))[0]), 303)
     return handed or _shown(visits, visit, sheet, ticked, saved)
+
+
+def _tested(
+    request: Request, visits: Visits, visit: Visit, sheet: Sheet, form: Posted, *, sent: bool
+) -> Response:
+    """The page of a test as the reply to its own form: what is missing, or how it went. Nothing is kept."""
+    found = outcome(sheet.shape, read_lesson_form(sheet, form).answers, sent=sent)
+    grade, signed = found.grade, ""
+    if grade and grade.passed:
+        passed = Passed(sheet.module.code, grade.right, grade.total, visits.clock.seconds())
+        signed = ticket(request.app.state.secrets.salt, passed)
+    own = Own(answers=found.answers, prefs=visit.prefs, unanswered=found.missing)
+    html = visits.shelf.html(sheet, own, grade=grade, ticket=signed, unanswered=found.missing)
+    status = 422 if found.missing else 200
+    return HTMLResponse(html, status, headers={"vary": VARY, "content-language": sheet.locale.lang})
 
 
 def _shown(visits: Visits, visit: Visit, sheet: Sheet, ticked: Ticked, saved: Saved) -> Response:

@@ -11,6 +11,8 @@ from app.content.library import Library
 from app.content.models import Contact, Lesson, Module, Reader
 from app.content.shapes import ModuleShape
 from app.i18n import Locale
+from app.learning.passing.certificate import PAPER_LANGUAGES
+from app.learning.passing.grade import needed
 from app.pages import Pages, alternates
 
 Slots = Callable[[str], Markup]
@@ -46,6 +48,16 @@ class Sheet:
         return f"/{self.locale.code}/{self.place}"
 
     @property
+    def staff(self) -> bool:
+        """Whether it stands on the side of staff and employers, where there are no codes."""
+        return bool(self.area)
+
+    @property
+    def tested(self) -> bool:
+        """Whether this lesson is the test of its module."""
+        return self.shape.test == self.lesson.letter
+
+    @property
     def next(self) -> str:
         """The letter of the lesson after this one, or nothing."""
         letters = [head.letter for head in self.module.lessons]
@@ -79,17 +91,22 @@ def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: object) -> 
         "ended": False,
         "damaged": False,
         "unkept": "",
+        "grade": None,
+        "ticket": "",
+        "unanswered": (),
         **notices,
     }
     with i18n.using(sheet.locale):
         return pages.render(
-            "learning/lesson.html",
+            "learning/test.html" if sheet.tested else "learning/lesson.html",
             module=sheet.module,
             lesson=sheet.lesson,
             number=f"{number_of(sheet.module.code)}.{sheet.lesson.number}",
             here=sheet.here,
             place=sheet.place,
             discreet=not sheet.area,
+            needed=needed(sheet.shape) if sheet.tested else 0,
+            paper_languages=PAPER_LANGUAGES,
             asked=sheet.asked,
             outdated=any(fact.expired for fact in sheet.lesson.facts),
             oldest=min((fact.checked_on for fact in sheet.lesson.facts), default=None),

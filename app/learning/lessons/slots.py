@@ -28,6 +28,8 @@ class Own:
     empty: str = ""
     words: Mapping[str, Written] = field(default_factory=dict)
     """By item id."""
+    unanswered: tuple[str, ...] = ()
+    """The questions of a test that was sent without them, by item id."""
 
     @property
     def keeps(self) -> bool:
@@ -101,7 +103,14 @@ def _guard(pages: Pages, sheet: Sheet, learner: OpenLearner) -> str:
 
 def _end(pages: Pages, sheet: Sheet, own: Own) -> str:
     done = sheet.key in own.done
-    return pages.render("learning/_end.html", here=sheet.here, next=sheet.next, done=done, keeps=own.keeps)
+    return pages.render(
+        "learning/_end.html",
+        here=sheet.here,
+        next=sheet.next,
+        done=done,
+        keeps=own.keeps,
+        staff=sheet.staff,
+    )
 
 
 def _activity(pages: Pages, sheet: Sheet, item: Item, own: Own) -> dict[str, Any]:
@@ -133,5 +142,7 @@ def _activity(pages: Pages, sheet: Sheet, item: Item, own: Own) -> dict[str, Any
         "locked": own.locked,
         "words_too_long": own.words.get(item.id, UNWRITTEN).too_long,
         "focus": own.focus == item.id,
-        "empty": own.empty == item.id,
+        "empty": own.empty == item.id or item.id in own.unanswered,
+        "staff": sheet.staff,
+        "tested": sheet.tested,
     }

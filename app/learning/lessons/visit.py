@@ -78,7 +78,9 @@ class Visits:
         prefs = self.cookies.preferences.within(cookies)
         css_class = Preferences.read(prefs).css_class if prefs else ""
         carried = self.cookies.carried.within(cookies)
-        return Visit(path, address, self.cookies.session.within(cookies), css_class, accepted, carried)
+        # staff learn without a code, and a learner's code stays out of their pages
+        session = "" if address.area else self.cookies.session.within(cookies)
+        return Visit(path, address, session, css_class, accepted, carried)
 
     async def person(self, visit: Visit) -> Person:
         """Who is here and what they did in this module: two reads on primary keys, a third where they may write."""

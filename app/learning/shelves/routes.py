@@ -16,6 +16,7 @@ from app.learning.lessons.shelf import area_of
 from app.learning.sharing.access import naming
 from app.learning.sharing.queries import offers
 from app.learning.shelves.cards import card, onward
+from app.learning.shelves.work import WORK_TOOLS
 from app.pages import Pages
 from app.practice.queries import NOTHING, Progress, overview
 from app.resources import CurrentClock, CurrentLibrary, CurrentPage, CurrentPages
@@ -75,20 +76,19 @@ def words(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
 
 
 @router.get("/{lang}/work/")
-def work(asked: CurrentPage, learner: CurrentLearner) -> HTMLResponse:
-    """The shelf of staff and employers; it has real titles."""
+def work(asked: CurrentPage) -> HTMLResponse:
+    """The shelf of staff and employers, with its tools; it has real titles and asks nobody for a code."""
     shelves = [shelf for audience in WORK for shelf in _shelves(asked, audience, NOTHING)]
-    if not shelves:
+    if not shelves and not WORK_TOOLS:
         raise NotFound
-    return asked.page("learning/work.html", shelves=shelves, discreet=False)
+    say = asked.pages.catalogues.gettext
+    return asked.page("learning/work.html", shelves=shelves, tools=WORK_TOOLS, say=say, discreet=False)
 
 
 @router.get("/{lang}/work/{code:module}")
-def work_module(
-    asked: CurrentPage, code: str, learner: CurrentLearner, session: DatabaseSession
-) -> HTMLResponse:
+def work_module(asked: CurrentPage, code: str) -> HTMLResponse:
     """A module of staff or employers."""
-    return _module(asked, code, "work/", overview(session, learner.id) if learner else NOTHING)
+    return _module(asked, code, "work/", NOTHING)
 
 
 @router.get("/{lang}/{code:module}")
@@ -131,6 +131,7 @@ def _shelves(asked: CurrentPage, audience: str, progress: Progress) -> list[tupl
 
 def _still_english(pages: Pages, library: Library, reader: Reader, locale: Locale) -> str:
     """A word in that language where lessons are not in it yet."""
-    langs = {found.lang for code in library.codes if (found := library.module(code, reader))}
+    codes = [code for code in library.codes if not area_of(library, code)]
+    langs = {found.lang for code in codes if (found := library.module(code, reader))}
     with i18n.using(locale):
         return pages.catalogues.gettext("Lessons are in English for now") if langs - {locale.code} else ""

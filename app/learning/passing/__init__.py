@@ -1,0 +1,1 @@
+"""Tests of staff and employers, and the certificate that follows one. Nothing of it is kept."""

@@ -1,0 +1,36 @@
+"""Reads the form for a certificate: a name as it should be printed, and a language."""
+
+from dataclasses import dataclass, field
+
+from app.forms import Posted, one_line
+from app.handouts.tidy import missing
+from app.i18n import Locale
+from app.learning.passing.certificate import LANGUAGES
+
+LONGEST_NAME = 100
+MOST_SIGNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """`problem`: empty, long, signs; `signs` are those that no letter of ours has."""
+
+    ticket: str
+    name: str = field(repr=False)
+    locale: Locale
+    problem: str = ""
+    signs: str = field(default="", repr=False)
+
+
+def read_name_form(posted: Posted, current: Locale) -> NameForm:
+    """What was typed. Signs that nobody sees are left out: they could turn a line around."""
+    name = one_line(posted.first("name"))
+    signs = "".join(sorted(missing(name[:LONGEST_NAME]))[:MOST_SIGNS])
+    problem = "empty" if not name else "long" if len(name) > LONGEST_NAME else "signs" if signs else ""
+    locale = next((one for one in LANGUAGES if one.code == posted.first("in")), paper_locale(current))
+    return NameForm(posted.first("ticket"), name, locale, problem, signs)
+
+
+def paper_locale(current: Locale) -> Locale:
+    """The language that a form begins with: that of the page, or English."""
+    return current if current in LANGUAGES else LANGUAGES[0]
