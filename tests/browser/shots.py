@@ -13,6 +13,8 @@ from tests.browser.desk_site import desk_site
 from tests.browser.desk_walk import desk_walk
 from tests.browser.product import ROOT, Product, running
 from tests.browser.walk import choose, learners_walk, press, strangers_walk
+from tests.browser.work_walk import work_walk
+from tests.fixtures.staff import staff_modules
 
 LANGUAGES = ("en", "fi", "ar")
 NARROW, WIDE = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
@@ -40,6 +42,7 @@ def main() -> None:
             for lang in options.langs.split(","):
                 _everything(browser, product, lang, options.folder / lang)
                 _desk(browser, lang, options.folder / lang)
+                _work(browser, lang, options.folder / lang)
         browser.close()
 
 
@@ -67,6 +70,17 @@ def _desk(browser: Browser, lang: str, folder: Path) -> None:
             _taken(page, folder, f"desk-{state}")
         laptop.context.close()
         phone.context.close()
+
+
+def _work(browser: Browser, lang: str, folder: Path) -> None:
+    """The same of the side of staff and employers."""
+    with tempfile.TemporaryDirectory() as data:
+        modules = staff_modules(Path(data) / "modules")
+        with running(Path(data) / "data", ASKEL_MODULES_DIR=str(modules)) as office:
+            page = _phone(browser, lang).new_page()
+            for state in work_walk(page, office.url, lang):
+                _taken(page, folder, state)
+            page.context.close()
 
 
 def _taken(page: Page, folder: Path, state: str) -> None:

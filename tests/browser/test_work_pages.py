@@ -1,0 +1,73 @@
+"""Each page of staff and employers: axe, large text, large enough to tap, valid for the Nu checker; and no scripts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from tests.browser.product import Product, running
+from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
+from tests.browser.test_overflow import NARROW, in_large_text
+from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
+from tests.browser.work_walk import work_walk
+from tests.fixtures.staff import RIGHT, staff_modules
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+STATES = 10
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The product with small modules for staff and employers."""
+    folder = tmp_path_factory.mktemp("office")
+    modules = staff_modules(folder / "modules")
+    with running(folder / "data", ASKEL_MODULES_DIR=str(modules)) as started:
+        yield started
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_of_staff_keeps_the_rules_of_the_house(
+    chromium: Browser, office: Product, tmp_path: Path, lang: str
+) -> None:
+    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)  # type: ignore[arg-type]
+    context.add_init_script(path=AXE)
+    page = context.new_page()
+    replies: list[Response] = []
+    page.on("response", lambda reply: replies.append(reply))
+    found: dict[str, list[str]] = {}
+    seen = []
+    for number, state in enumerate(work_walk(page, office.url, lang)):
+        keep_page(replies, tmp_path)
+        seen.append(state)
+        problems = [*in_large_text(page), *looked_at(page, number, lang)]
+        found |= {state: problems} if problems else {}
+    context.close()
+    assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
+    assert len(seen) == STATES
+    told = told_of(tmp_path) if CAN_CHECK else []
+    assert told == [], "\n".join(told)
+
+
+def test_without_scripts_a_test_is_passed_and_its_certificate_comes_down(
+    chromium: Browser, office: Product
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, accept_downloads=True, viewport=NARROW)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{office.url}/en/work/p1/t")
+    page.locator('label[for="a.q-who.you"]').click()
+    page.locator(".menu summary").click()
+    page.locator('.menu button[formaction="/fi/work/p1/t"]').click()
+    assert page.locator('[id="a.q-who.you"]').is_checked(), "the answer came along"
+    for item, options in RIGHT.items():
+        for option in options:
+            page.locator(f'label[for="a.{item}.{option}"]').click()
+    page.locator("#lesson button.filled").click()
+    assert page.locator("#grade").inner_text().startswith("Läpäisit testin")
+    page.locator('[name="name"]').fill("Aino Esimerkki")
+    with page.expect_download() as coming:
+        page.locator('form[action$="/certificate"] button').click()
+    assert coming.value.suggested_filename == "paper.pdf"
+    assert page.locator('[name="name"]').input_value() == "Aino Esimerkki"
+    context.close()
