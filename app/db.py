@@ -1,5 +1,7 @@
 """The database: engine, SQLite pragmas, and the session dependency, which holds the only commit."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any
@@ -18,11 +20,15 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+PATIENCE_SECONDS = 3
+"""So long somebody waits while another one writes."""
+AGAIN_SECONDS = 0.001
+PATIENTLY = f"PRAGMA busy_timeout={PATIENCE_SECONDS * 1000}"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=3000",
+    PATIENTLY,
     "PRAGMA synchronous=FULL",
 )
 
@@ -34,7 +40,9 @@ POOL = {"pool_size": 10, "max_overflow": 20, "pool_timeout": 3}
 def make_engine(url: str) -> Engine:
     """An engine for SQLite (one file) or PostgreSQL (a pool)."""
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 3}, **POOL)
+        engine = create_engine(
+            url, connect_args={"check_same_thread": False, "timeout": PATIENCE_SECONDS}, **POOL
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -56,8 +64,35 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later would fail at once when another writes:
     # whoever means to write says so from the start, and then waits its turn.
     options = connection.get_execution_options()
-    if not options.get("single_reads"):  # a connection that stays open must not stay at what it saw first
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    if options.get("writes"):
+        _begin_writing(connection)
+    elif not options.get("single_reads"):  # a connection that stays open must not stay at what it saw first
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    # SQLite itself sleeps up to a tenth of a second between two tries, and beside a process that writes all the
+    # time it wakes at the wrong moment for seconds. Whoever asks each millisecond meets the right one.
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    until = time.monotonic() + PATIENCE_SECONDS
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _begun(driver, until):
+            time.sleep(AGAIN_SECONDS)
+        if not driver.in_transaction:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # says in SQLAlchemy's words what is the matter
+    finally:
+        driver.execute(PATIENTLY)
+
+
+def _begun(driver: sqlite3.Connection, until: float) -> bool:
+    """Whether it is this connection's turn to write, or no use to ask again."""
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until
+    return True
 
 
 def _begin_postgresql(connection: Connection) -> None:
@@ -131,12 +166,13 @@ class Prepared:
         finally:
             cursor.close()
 
-    def run(self, connection: Connection, *rows: Mapping[str, object]) -> None:
-        """Write each of these."""
+    def run(self, connection: Connection, *rows: Mapping[str, object]) -> int:
+        """Write each of these; how many rows there were to write."""
         sql, given = self._sql(connection.dialect)
         cursor = connection.connection.cursor()
         try:
             cursor.executemany(sql, [given(values) for values in rows])
+            return int(cursor.rowcount)
         except connection.dialect.loaded_dbapi.Error as error:
             raise _as_told(sql, error, connection.dialect) from error
         finally:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -93,7 +94,7 @@ class Done(Generic[Result]):
 
 
 class Writer:
-    """Runs jobs in transactions."""
+    """Opens and ends transactions. Each of these waits: for its turn, or for the disk."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine.execution_options(writes=True)
@@ -103,24 +104,29 @@ class Writer:
         with self.engine.begin() as connection:
             return job(connection)
 
-    def together(self, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
-        """All jobs in one transaction, in order. Where a job fails all are undone, and each is tried by itself:
-        the one that failed fails, and the others do not suffer from it."""
-        running = False
+    def begin(self) -> Connection:
+        """A connection whose turn it is."""
+        connection = self.engine.connect()
         try:
-            with self.engine.begin() as connection:
-                running = True
-                done = [Done(job(connection)) for job in jobs]
-                running = False
-        except Exception as error:  # noqa: BLE001 - whatever a job raises belongs to whoever asked for it
-            if running and len(jobs) > 1:
-                return [outcome for job in jobs for outcome in self.together([job])]
-            return [Failed(error)] * len(jobs)
-        return list(done)
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def end(self, connection: Connection, *, keep: bool) -> None:
+        """Commit, or leave no trace."""
+        with connection:
+            if keep:
+                connection.commit()
 
 
 class Line:
-    """Where writes wait for the one writer. While a commit is under way, those that come next gather."""
+    """Where writes wait for the one writer. While a commit is under way, those that come next gather.
+
+    Waiting is done in a thread, and the jobs themselves are not: a statement takes microseconds, but a thread that
+    shares the interpreter with a busy event loop waits milliseconds after each, and all other processes with it.
+    """
 
     def __init__(self, writer: Writer, threads: ThreadPoolExecutor) -> None:
         self.writer, self.threads = writer, threads
@@ -136,12 +142,11 @@ class Line:
         return await done
 
     async def _move(self) -> None:
-        loop = asyncio.get_running_loop()
+        group: list[tuple[Job[Any], asyncio.Future[Any]]] = []
         while self.waiting:
             group, self.waiting = self.waiting[:TOGETHER], self.waiting[TOGETHER:]
-            jobs = [job for job, _ in group]
             try:
-                outcomes = await loop.run_in_executor(self.threads, self.writer.together, jobs)
+                outcomes = await self._together([job for job, _ in group])
             except BaseException:  # the server is going, or has no thread left: nobody may wait for ever
                 for _, done in (*group, *self.waiting):
                     done.cancel()
@@ -150,6 +155,32 @@ class Line:
             for (_, done), outcome in zip(group, outcomes, strict=True):
                 _tell(done, outcome)
         self.moving = None
+
+    async def _together(self, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
+        """All jobs in one transaction, in order. Where a job fails all are undone, and each is tried by itself:
+        the one that failed fails, and the others do not suffer from it."""
+        in_thread = asyncio.get_running_loop().run_in_executor
+        begun = in_thread(self.threads, self.writer.begin)
+        try:
+            outcomes = _done(connection := await begun, jobs)
+            kept = not any(isinstance(one, Failed) for one in outcomes)
+            await in_thread(self.threads, partial(self.writer.end, connection, keep=kept))
+        except Exception as error:  # noqa: BLE001 - the database's trouble belongs to whoever asked
+            return [Failed(error)] * len(jobs)
+        if kept or len(jobs) == 1:
+            return outcomes
+        return [outcome for job in jobs for outcome in await self._together([job])]
+
+
+def _done(connection: Connection, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
+    """What each gave, up to the first that failed."""
+    outcomes: list[Done[Any] | Failed] = []
+    for job in jobs:
+        try:
+            outcomes.append(Done(job(connection)))
+        except Exception as error:  # noqa: BLE001 - whatever a job raises belongs to whoever asked for it
+            return [*outcomes, Failed(error)]
+    return outcomes
 
 
 def _tell(done: asyncio.Future[Any], outcome: Done[Any] | Failed) -> None:

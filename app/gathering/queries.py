@@ -48,6 +48,7 @@ _STAGE = Prepared(
 _PROJECTED = Prepared(
     core_select(col(Gathering.id)).where(col(Gathering.projector_hash) == bindparam("secret"), _OPEN)
 )
+_HELD = Prepared(core_select(*_SHOWN).where(col(Gathering.id) == bindparam("id"), _OPEN).with_for_update())
 
 
 def stage_of(connection: Connection, gathering_id: bytes, now: int) -> Stage | None:
@@ -61,9 +62,8 @@ def stage_of(connection: Connection, gathering_id: bytes, now: int) -> Stage | N
 
 def held_stage(connection: Connection, gathering_id: bytes, now: int) -> Stage | None:
     """The same without results for whoever changes something: others wait until the transaction ends."""
-    here = (col(Gathering.id) == gathering_id, is_open(now))
-    row = connection.execute(core_select(*_SHOWN).where(*here).with_for_update()).first()
-    return _stage(row) if row else None
+    rows = _HELD.rows(connection, id=gathering_id, after=begun_after(now))
+    return _stage(rows[0]) if rows else None
 
 
 def projected(connection: Connection, secret: str, now: int) -> bytes | None:

@@ -2,9 +2,12 @@
 
 import asyncio
 import resource
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 import pytest
@@ -147,6 +150,36 @@ def test_a_locked_database_fails_all_after_one_wait(engine: Engine) -> None:
         other.exec_driver_sql("ROLLBACK")
     assert all(isinstance(one, OperationalError) for one in told)
     assert names(engine) == []
+
+
+@only_sqlite
+def test_nobody_starves_beside_somebody_who_writes_all_the_time(engine: Engine) -> None:
+    """SQLite's own way of waiting sleeps longer and longer, up to a tenth of a second, and then meets a lock again."""
+    over = Event()
+
+    def busy() -> None:
+        while not over.is_set():
+            with engine.execution_options(writes=True).begin() as connection:
+                connection.exec_driver_sql("UPDATE thing SET place = place")
+                time.sleep(0.004)
+            time.sleep(0.0005)
+
+    async def work(roads: Roads) -> list[float]:
+        waited = []
+        for number in range(30):
+            begun = time.perf_counter()
+            await roads.write(adding(f"n{number}"))
+            waited.append(time.perf_counter() - begun)
+        return waited
+
+    neighbour = Thread(target=busy)
+    neighbour.start()
+    try:
+        waited = run(engine, work)
+    finally:
+        over.set()
+        neighbour.join()
+    assert median(waited) < 0.1
 
 
 def test_a_read_sees_what_was_written_before_it(engine: Engine) -> None:

@@ -24,6 +24,11 @@ from app.security.tokens import hashed
 _SEEN = Prepared(
     update(Seat).where(col(Seat.seat_hash) == bindparam("seat")).values(seen_at=bindparam("now"))
 )
+_CHOICE = Prepared(
+    update(Seat)
+    .where(col(Seat.gathering_id) == bindparam("gathering"), col(Seat.seat_hash) == bindparam("seat"))
+    .values(choice=bindparam("given"))
+)
 Outcome = Literal["counted", "late", "closed", "gone"]
 """What became of an answer: it counts, it counts though the poll had closed, it came too late, nobody sits here."""
 
@@ -73,12 +78,12 @@ def answer(
     given = _valid(shapes, stage, item, value)
     if value and not given:
         return "closed"
-    mine = (col(Seat.gathering_id) == seat.gathering_id, col(Seat.seat_hash) == seat.seat_hash)
     if item and item == stage.state.open_poll:
-        kept = connection.execute(update(Seat).where(*mine).values(choice=given))
-        return "counted" if kept.rowcount else "gone"
+        here = {"gathering": seat.gathering_id, "seat": seat.seat_hash, "given": given}
+        return "counted" if _CHOICE.run(connection, here) else "gone"
     if not given or not stage.state.takes_late(item, seat.now):
         return "closed"
+    mine = (col(Seat.gathering_id) == seat.gathering_id, col(Seat.seat_hash) == seat.seat_hash)
     owed = update(Seat).where(*mine, col(Seat.owes) == item)
     if not connection.execute(owed.values(owes="")).rowcount:
         return "closed"
