@@ -2,11 +2,12 @@
 
 import asyncio
 import resource
+import sqlite3
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
+from statistics import mean
 from threading import Event, Thread
 from typing import Any, TypeVar
 
@@ -158,15 +159,18 @@ def test_nobody_starves_beside_somebody_who_writes_all_the_time(engine: Engine) 
     over = Event()
 
     def busy() -> None:
+        connection = sqlite3.connect(str(engine.url.database), isolation_level=None, timeout=9)
         while not over.is_set():
-            with engine.execution_options(writes=True).begin() as connection:
-                connection.exec_driver_sql("UPDATE thing SET place = place")
-                time.sleep(0.004)
+            connection.execute("BEGIN IMMEDIATE")
+            time.sleep(0.02)
+            connection.execute("COMMIT")
             time.sleep(0.0005)
+        connection.close()
 
     async def work(roads: Roads) -> list[float]:
         waited = []
-        for number in range(30):
+        for number in range(20):
+            await asyncio.sleep(0.03)  # the neighbour writes again
             begun = time.perf_counter()
             await roads.write(adding(f"n{number}"))
             waited.append(time.perf_counter() - begun)
@@ -179,7 +183,7 @@ def test_nobody_starves_beside_somebody_who_writes_all_the_time(engine: Engine) 
     finally:
         over.set()
         neighbour.join()
-    assert median(waited) < 0.1
+    assert mean(waited) < 0.15
 
 
 def test_a_read_sees_what_was_written_before_it(engine: Engine) -> None:
