@@ -9,7 +9,7 @@ from app.content.register import Row, read_rows
 from app.content.source import Source
 
 _WANTED = frozenset({"group"})
-_KNOWN = frozenset({"pictogram"})
+_KNOWN = frozenset({"pictogram", "urgent"})
 
 
 class Group(NamedTuple):
@@ -42,6 +42,7 @@ def _groups(*names: str, needed: tuple[str, ...] = ()) -> tuple[Group, ...]:
 
 
 _INTERVIEW = (Group("usual", ("a", "b", "c")), Group("neednot", ("a",), ("b",)))
+_GUIDE = _groups("sheet", "notice", "act", "papers", "money", "time", "home", "threats", "freedom")
 SETS: Mapping[str, CardSet] = {
     one.name: one
     for one in (
@@ -51,6 +52,10 @@ SETS: Mapping[str, CardSet] = {
         CardSet("signs", "sign", _groups("green", "ask", "careful", needed=("why",))),
         CardSet("plans", "plan", _groups("goal", "step", "helper")),
         CardSet("interview", "question", _INTERVIEW),
+        CardSet("risk", "risk", _groups("map", "promise", "screen", "clauses", "check", needed=("do", "who"))),
+        CardSet("contractor", "contractor", _groups("ask", "look", "talk", "papers")),
+        CardSet("poster", "poster", _groups("promise", "contact", "note")),
+        CardSet("guide", "ask", _GUIDE),
     )
 }
 """A new set is one more row here."""
@@ -58,12 +63,13 @@ SETS: Mapping[str, CardSet] = {
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One entry of a set's register."""
+    """One entry of a set's register. `urgent`: what comes first where cards end in a plan."""
 
     id: str
     group: str
     pictogram: str
     line: int
+    urgent: bool = False
 
 
 def read_cards(source: Source, report: Report, one: CardSet) -> tuple[CardRow, ...]:
@@ -76,4 +82,4 @@ def _card(row: Row, one: CardSet) -> CardRow:
     group = row.text("group")
     if "group" in row.values and not one.group(group):
         row.complain("R003", f"group {group}, one of {', '.join(group.name for group in one.groups)}")
-    return CardRow(row.id, group, row.text("pictogram"), row.line)
+    return CardRow(row.id, group, row.text("pictogram"), row.line, bool(row.flag("urgent")))

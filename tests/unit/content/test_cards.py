@@ -70,7 +70,7 @@ def test_the_guide_for_authors_names_every_set_and_group() -> None:
 
 def test_an_unknown_set_or_one_without_files_has_no_cards(tmp_path: Path) -> None:
     made = library(tmp_path)
-    assert [made.cards(name, reader()) for name in (*SETS, "songs", "facts", "../signs", "")] == [()] * 10
+    assert {made.cards(name, reader()) for name in (*SETS, "songs", "facts", "../signs", "")} == {()}
 
 
 def test_a_phrase_says_how_the_finnish_sounds_in_every_language(tmp_path: Path) -> None:
