@@ -110,6 +110,7 @@ CODES: dict[str, _Row] = {
     "P010": ("warning", "number equals a register value; insert it"),
     "P011": ("warning", "list is longer than seven"),
     "P012": ("error", "percent has no example in euros in the same step"),
+    "P013": ("warning", "number in words equals a register value; insert it"),
     "P101": ("warning", "sentence is too long"),
     "P102": ("warning", "sentences are too long on average"),
     "P103": ("warning", "paragraph has more than three sentences"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.content.compiled import Edition, ItemText
+from app.content.words import Entry, WordFile
 from app.content.world import World
 
 _INSERTED = re.compile(r"\[[^\[\]]*\]\((?:fact|contact):[^)\s]*\)")
@@ -27,6 +28,16 @@ def typed_lines(world: World, key: str, edition: Edition, item: ItemText) -> Ite
     for number in range(item.line, last_line(edition, item, len(lines)) + 1):
         raw = lines[number - 1]
         yield Typed(number, typed(raw), raw.lstrip().startswith("|"))
+
+
+def typed_entries(world: World, key: str, words: WordFile) -> Iterator[tuple[Entry, Typed]]:
+    """The lines of all entries of a file of words, each with its entry."""
+    lines = world.text(key)
+    ends = [one.line for one in words.entries[1:]] + [len(lines) + 1]
+    for entry, end in zip(words.entries, ends, strict=True):
+        for number in range(entry.line, end):
+            raw = lines[number - 1]
+            yield entry, Typed(number, typed(raw), raw.lstrip().startswith("|"))
 
 
 def typed(raw: str) -> str:

@@ -23,7 +23,6 @@ STAFF = {"staff", "employers"}
 """Tracks whose readers are at work: also in Swedish, with a test, without host notes."""
 HELP, T08 = "help", "t08"
 """The page of help shows every contact: it is the help finder (T08), and names whom the text need not name."""
-CALM = "l01/d"
 ANSWERED = {"single", "truefalse", "multi"}
 
 
@@ -173,21 +172,6 @@ def test_learners_have_hosts_and_staff_have_a_test(code: str) -> None:
     else:
         assert hosts == {"en", "fi"}
         assert asked == []
-
-
-def test_a_strong_lesson_begins_and_ends_with_something_calm() -> None:
-    for edition in _world().sources().values():
-        for lesson in edition.lessons:
-            if lesson.note == "strong":
-                first, *_, last = (_calm(lesson, end) for end in (0, -1))
-                assert first and last, f"{edition.code}/{lesson.letter}"
-
-
-def _calm(lesson: LessonText, end: int) -> bool:
-    """The calm tool, or the lesson with the calm moment, in the first or last item (or in the note before it)."""
-    item = lesson.items[end]
-    refs = [*item.refs, *(lesson.refs if end == 0 else ())]
-    return item.id == "t11" or CALM in {ref.target for ref in refs}
 
 
 @pytest.mark.parametrize("register", ["presets", "programme"])

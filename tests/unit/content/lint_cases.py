@@ -200,6 +200,7 @@ CASES = (
     Case("P010", EN, _STEP, "A week has 40 hours.", "A week has 40 hours"),
     Case("P011", EN, _STEP, "".join(f"- {n}\n" for n in "abcdefgh"), "- a"),
     Case("P012", EN, _STEP, "It is [7.30](fact:f08.extra).", "### A slip"),
+    Case("P013", EN, _STEP, "A week has forty hours.", "A week has forty hours"),
     Case("P101", AR, "Hm?", _LONG, "word word"),
     Case("P102", AR, "Hm?", _FIFTEEN * 3, "## S"),
     Case("P103", AR, "Hm?", "One. Two. Three. Four.", "One. Two."),
