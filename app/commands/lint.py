@@ -1,4 +1,4 @@
-"""`lint [PATH]`: modules, registers and glossary, as `path:line:col: CODE message`; exit code 1 on errors."""
+"""`lint [PATH]`: how the modules read, and what is wrong as `path:line:col: CODE message`; exit code 1 on errors."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -7,8 +7,8 @@ from app import i18n
 from app.clock import Clock
 from app.commands import Refused
 from app.config import ROOT, Settings
-from app.content.diagnostics import Diagnostic
-from app.content.lint import has_errors, lint, render
+from app.content.lint import examine, has_errors, render
+from app.content.readability import render as render_figures
 from app.formats import Formatter
 from app.main import LANGUAGES
 from app.practice.tools.shelf import TOOLS
@@ -24,6 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--write-ids", action="store_true", help="give items that have none their markers")
     parser.add_argument("--release", action="store_true", help="expired facts are errors, not warnings")
+    parser.add_argument("--quiet", action="store_true", help="no table of how easy the modules are to read")
 
 
 def run(options: Namespace) -> int:
@@ -33,7 +34,7 @@ def run(options: Namespace) -> int:
     if not path.exists():
         raise Refused(f"There is no {path}.")
     folder = folder_of(path, settings.modules_dir)
-    found = lint(
+    examined = examine(
         folder,
         LANGUAGES,
         Clock(settings.clock).today(),
@@ -44,7 +45,10 @@ def run(options: Namespace) -> int:
         pictograms=pictograms(),
         formatters=FORMATTERS,
     )
-    shown = [one for one in found if _inside(one, path)]
+    shown = [one for one in examined.found if _inside(one.path, path)]
+    if not options.quiet:
+        rows = [row for name, row in sorted(examined.figures.items()) if _inside(name, path)]
+        print(render_figures(rows), end="\n\n")
     print(render(shown))
     return int(has_errors(shown))
 
@@ -61,5 +65,5 @@ def pictograms() -> frozenset[str]:
     return frozenset(path.stem for path in (ROOT / "static" / "images" / "pictograms").glob("*.svg"))
 
 
-def _inside(one: Diagnostic, path: Path) -> bool:
-    return Path(one.path).resolve().is_relative_to(path.resolve())
+def _inside(name: str, path: Path) -> bool:
+    return Path(name).resolve().is_relative_to(path.resolve())

@@ -1,12 +1,9 @@
 """Readability figures of a module in one language, and the limits of the house."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.content.compiled import Edition, ItemText, LessonText
-from app.content.gather import gather
-from app.content.languages import Language
 from app.content.prose import NO_SPACES, paragraphs, screen, spoken, word_count
 from app.content.slots import shown
 
@@ -81,17 +78,13 @@ def figures(edition: Edition) -> Figures:
     )
 
 
-def render(rows: list[Figures]) -> str:
-    """A table in text."""
-    head = f"{'module':8}{'lang':8}{'sentences':>10}{'average':>9}{'longest':>9}{'step':>6}{'lesson':>8}"
-    lines = [
-        f"{row.code:8}{row.lang:8}{row.sentences:>10}{row.average:>9}{row.longest:>9}{row.step:>6}{row.lesson:>8}"
-        for row in rows
-    ]
-    return "\n".join([head, *lines])
+def render(rows: Iterable[Figures]) -> str:
+    """A table in text, with the limits below its head."""
+    head = _row("module", "lang", "sentences", "average", "longest", "step", "lesson")
+    most = [("limit", lang, "", *one[:4]) for lang, one in [*LIMITS.items(), ("other", DEFAULT_LIMITS)]]
+    return "\n".join([head, *(_row(*one) for one in most), *(_row(*row) for row in rows)])
 
 
-def readability(folder: Path, languages: Mapping[str, Language]) -> list[Figures]:
-    """The figures of every module in every language."""
-    world, _ = gather(folder, languages)
-    return [figures(edition) for _, edition in world.editions()]
+def _row(*cells: object) -> str:
+    module, lang, *numbers = map(str, cells)
+    return f"{module:8}{lang:8}" + "".join(f"{one:>10}" for one in numbers)

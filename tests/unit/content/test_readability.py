@@ -1,9 +1,17 @@
 """Readability figures."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from app.content.readability import limits, readability, render
-from tests.unit.content.making import EN, FI, FINNISH, LANGUAGES, MODULE, write
+from app.content.languages import Language
+from app.content.lint import examine
+from app.content.readability import Figures, limits, render
+from tests.unit.content.making import EN, FI, FINNISH, LANGUAGES, MODULE, TODAY, write
+
+
+def readability(folder: Path, languages: Mapping[str, Language]) -> list[Figures]:
+    """The figures of every module in every language."""
+    return list(examine(folder, languages, TODAY).figures.values())
 
 
 def test_figures_count_what_a_reader_reads(tmp_path: Path) -> None:
@@ -27,7 +35,10 @@ def test_finnish_has_limits_of_its_own() -> None:
     assert (limits("ar").average, limits("ar").longest) == (12, 18)
 
 
-def test_the_table_names_its_columns(tmp_path: Path) -> None:
+def test_the_table_names_its_columns_and_the_limits(tmp_path: Path) -> None:
     lines = render(readability(write(tmp_path), LANGUAGES)).splitlines()
     assert lines[0].split() == ["module", "lang", "sentences", "average", "longest", "step", "lesson"]
-    assert lines[1].split()[:2] == ["l03", "en"]
+    assert lines[1].split() == ["limit", "fi", "10", "14", "60", "350"]
+    assert lines[2].split() == ["limit", "other", "12", "18", "60", "350"]
+    assert lines[3].split() == ["l03", "en", "10", "4.7", "8", "12", "51"]
+    assert len({len(line) for line in lines}) == 1
