@@ -24,6 +24,8 @@ class Formatter:
         """A register value by its unit; what is no number is shown as it is."""
         if unit == "date":
             return self.date(date.fromisoformat(value))
+        if unit == "year":
+            return value
         digits = value.replace(".", "", 1)
         if not (digits.isascii() and digits.isdigit()):
             return value

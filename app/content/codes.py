@@ -121,6 +121,7 @@ CODES: dict[str, _Row] = {
     "S003": ("error", "judging answer; explain instead"),
     "S004": ("warning", "promise or command that trauma-informed writing avoids"),
     "S005": ("error", "strong lesson needs a content note"),
+    "S006": ("error", "strong lesson needs a link to the calm box (t11) at its start and at its end"),
     "T001": ("warning", "item is not translated"),
     "T002": ("error", "item does not exist in the source"),
     "T003": ("error", "kind differs from the source"),

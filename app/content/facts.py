@@ -14,6 +14,7 @@ from app.content.source import Source
 UNITS = frozenset({"hours", "minutes", "days", "weekdays", "weeks", "months", "years", "percent", "euro"}) | {
     "count",
     "date",
+    "year",
 }
 GRADES = frozenset({"A", "B", "K"})
 _WANTED = frozenset(

@@ -21,7 +21,6 @@ PHRASES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"\bhonest victims?\b",
                 r"\bprostitutes?\b",
                 r"\b(?:you are|you were|as) an? victim\b",
-                r"\bvictims?\b",
             ),
         ),
         (
@@ -57,7 +56,6 @@ PHRASES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"\blaiton (?:ihminen|maahanmuuttaja)\b",
                 r"\bprostituoitu\w*",
                 r"\bolet uhri\b",
-                r"\buhri(?:t|n|a|lla|lle|ksi|en|eja)?\b",
             ),
         ),
         (
@@ -85,6 +83,12 @@ PHRASES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("S004", _any("أغمض عينيك", "أغمضي عينيك", "خذ نفسًا عميقًا")),
     ),
 }
+
+LABELS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "en": (("S001", _any(r"\bvictims?\b")),),
+    "fi": (("S001", _any(r"\buhri(?:t|n|a|lla|lle|ksi|en|eja)?\b")),),
+}
+"""Words for people that learners do not read about themselves; staff and employers need them."""
 
 VERDICTS: Mapping[str, re.Pattern[str]] = {
     "en": _any(r"(?:that is |this is |you are |sorry, )?(?:wrong|incorrect|false|not correct|not right)\b"),

@@ -68,6 +68,9 @@ def test_plural_headers_are_what_babel_reads_back() -> None:
         ("ar", "19000", "euro", "19,000\xa0€"), ("fi", "37.5", "hours", "37,5"), ("en", "40", "hours", "40"),
         ("en", "2026-06-01", "date", "1 June 2026"),
         ("fi", "2026-06-01", "date", "1. kesäkuuta 2026"), ("en", "about ten", "count", "about ten"),
+        ("en", "2024", "count", "2,024"),
+        ("en", "2024", "year", "2024"),
+        ("fi", "2024", "year", "2024"),
     ],
 )  # fmt: skip
 def test_values_are_written_as_the_language_writes_them(lang: str, value: str, unit: str, shown: str) -> None:

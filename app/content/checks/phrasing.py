@@ -2,12 +2,15 @@
 
 import re
 
-from app.content.compiled import Edition, ItemText
-from app.content.phrases import PHRASES, VERDICTS
+from app.content.compiled import Edition, ItemText, LessonText
+from app.content.phrases import LABELS, PHRASES, VERDICTS
 from app.content.rawtext import typed_lines
 from app.content.slots import shown
 from app.content.words import Entry
 from app.content.world import World
+from app.content.writing import Ref
+
+CALM = "t11"
 
 
 def check(world: World) -> None:
@@ -19,6 +22,8 @@ def check(world: World) -> None:
         for lesson in edition.lessons:
             if edition.source and lesson.note == "strong" and not lesson.note_html:
                 world.add(key, "S005", lesson.line, lesson.letter)
+            if edition.source and lesson.note == "strong" and not _calm(lesson):
+                world.add(key, "S006", lesson.line, lesson.letter)
 
     for key, words in world.words():
         for entry in words.entries:
@@ -28,11 +33,24 @@ def check(world: World) -> None:
 def _entry(world: World, key: str, lang: str, entry: Entry, names: re.Pattern[str]) -> None:
     html = entry.html + "".join(part.html for part in entry.parts)
     text = names.sub(" ", shown(html))
-    for code, pattern in PHRASES.get(lang, ()):
+    for code, pattern in PHRASES.get(lang, ()) + LABELS.get(lang, ()):
         found = pattern.search(text)
         if found:
             line, col = world.find(key, found.group(), entry.line, len(world.text(key)))
             world.add(key, code, line, found.group(), col)
+
+
+def _calm(lesson: LessonText) -> bool:
+    """Whether whoever reads can rest before it begins, and when it is over."""
+    first, last = lesson.items[:1], lesson.items[-1:]
+    return _leads_to_calm(first, lesson.refs) and _leads_to_calm(last)
+
+
+def _leads_to_calm(items: tuple[ItemText, ...], refs: tuple[Ref, ...] = ()) -> bool:
+    links = [*refs, *(ref for item in items for ref in item.refs)]
+    return any(item.kind == "tool" and item.id == CALM for item in items) or any(
+        ref.kind == "page" and ref.target == CALM for ref in links
+    )
 
 
 def _names(world: World) -> re.Pattern[str]:
@@ -44,12 +62,21 @@ def _names(world: World) -> re.Pattern[str]:
 
 
 def _phrases(world: World, key: str, edition: Edition, item: ItemText, names: re.Pattern[str]) -> None:
+    wanted = PHRASES.get(edition.lang, ()) + (
+        () if _of_work(world, edition) else LABELS.get(edition.lang, ())
+    )
     for line in typed_lines(world, key, edition, item):
         text = names.sub(lambda found: " " * len(found.group()), line.text)
-        for code, pattern in PHRASES.get(edition.lang, ()):
+        for code, pattern in wanted:
             found = pattern.search(text)
             if found:
                 world.add(key, code, line.line, found.group(), found.start() + 1)
+
+
+def _of_work(world: World, edition: Edition) -> bool:
+    """Whether staff or employers read it: they need the terms of the law."""
+    tracks = world.registers.tracks
+    return any(edition.code in track.modules for track in tracks if track.audience != "learner")
 
 
 def _verdicts(world: World, key: str, edition: Edition, item: ItemText) -> None:

@@ -46,7 +46,7 @@ def _page(world: World, key: str, ref: Ref) -> bool:
     code, _, letter = ref.target.partition("/")
     source = world.sources().get(code)
     if not source:
-        return ref.target in PAGES
+        return ref.target in PAGES or ref.target in (world.tools or ())
     return not letter or any(lesson.letter == letter for lesson in source.lessons)
 
 

@@ -211,6 +211,7 @@ CASES = (
     Case("S003", EN, "> You may wait.", "> Wrong. You may wait.", "- [ ] Wait"),
     Case("S004", EN, "What now?", "Close your eyes.", "Close your"),
     Case("S005", EN, "facts=f08 pictogram", "facts=f08 note=strong pictogram", "## The slip"),
+    Case("S006", EN, "facts=f08 pictogram", "facts=f08 note=strong pictogram", "## The slip"),
     Case("T001", FI, "### Säilytä ne <!-- step s-keep -->", "### Säilytä ne <!-- step s-other -->"),
     Case("T002", FI, "step s-keep", "step s-other", "### Säilytä"),
     Case("T003", FI, "step s-keep", "reflect s-keep", "### Säilytä"),
