@@ -114,6 +114,17 @@ def test_the_paper_names_nobody_in_a_telling_way(client: Client, tmp_path: Path)
         assert word not in text
 
 
+def test_whom_one_can_only_write_to_is_on_the_screen_and_not_on_a_paper_of_numbers(
+    client: Client, tmp_path: Path
+) -> None:
+    chat = client.submit(client.get("/en/t08"), "/en/t08", {"need": "legal"}, press="do=show")
+    assert "What happens when you write" in client.page(chat).said()
+    assert "Oikeusapu" in names(client, need="legal")
+    text = "\n".join(printed(client, "en", tmp_path, need="legal"))
+    assert "Oikeusapu" not in text
+    assert "116 006" in text
+
+
 @pytest.mark.parametrize("lang", ["fi", "ar"])
 def test_numbers_stand_on_paper_in_every_language(client: Client, lang: str, tmp_path: Path) -> None:
     text = "\n".join(printed(client, lang, tmp_path))

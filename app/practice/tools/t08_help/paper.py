@@ -14,8 +14,8 @@ from app.practice.tools.tool import FINNISH, Workbench
 
 
 def numbers(contacts: tuple[Contact, ...], bench: Workbench) -> Paper:
-    """A part for each contact, in the order given."""
-    blocks = tuple(block for one in contacts for block in _contact(one, bench))
+    """A part for each contact that has a number, in the order given."""
+    blocks = tuple(block for one in contacts if one.phone for block in _contact(one, bench))
     _ = bench.say
     return bench.paper(Heading(_("Phone numbers")), *blocks)
 
