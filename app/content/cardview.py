@@ -22,4 +22,5 @@ def card_view(row: CardRow, words: Worded, filling: Filling) -> Card:
         words.source.sounds,
         words.lang,
         words.state,
+        row.urgent,
     )

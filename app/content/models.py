@@ -117,7 +117,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A card of a set. `title` and `part_titles` are plain, `html` and `parts` HTML, parts by name; `sounds`: how
-    the Finnish words sound."""
+    the Finnish words sound; `urgent`: it comes first in a plan."""
 
     id: str
     group: str
@@ -129,6 +129,7 @@ class Card:
     sounds: str
     lang: str
     state: State = State.SOURCE
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
