@@ -1,5 +1,6 @@
 """What the text refers to exists: facts, contacts, words, steps, pages, recordings, pictures."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from app.content.targets import CONTACT_FIELDS, PAGES
@@ -7,6 +8,7 @@ from app.content.words import WordFile
 from app.content.world import World
 from app.content.writing import Ref
 
+TOOL = re.compile(r"t[0-9]{2}")
 Judge = Callable[[World, str, Ref], bool]
 
 
@@ -46,8 +48,12 @@ def _page(world: World, key: str, ref: Ref) -> bool:
     code, _, letter = ref.target.partition("/")
     source = world.sources().get(code)
     if not source:
-        return ref.target in PAGES or ref.target in (world.tools or ())
+        return ref.target in PAGES or _tool(world, ref.target)
     return not letter or any(lesson.letter == letter for lesson in source.lessons)
+
+
+def _tool(world: World, target: str) -> bool:
+    return bool(TOOL.fullmatch(target)) and (world.tools is None or target in world.tools)
 
 
 def _media(world: World, key: str, ref: Ref) -> bool:
