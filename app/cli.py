@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "serve the site",
     "migrate": "bring the database to this version",
     "lint": "check modules, registers and glossary",
+    "facts": "list which facts and contacts must be verified next, and by whom",
     "translations": "see, stamp, sign and exchange translations",
     "sweep": "remove everything whose time is over",
     "demo": "fill an empty data folder with a small cast",

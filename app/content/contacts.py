@@ -45,6 +45,7 @@ class Entry:
     verify_by: date
     signed_by_role: str
     signed_on: date | None
+    note: str
     line: int
 
     def field(self, name: str) -> str:
@@ -81,6 +82,7 @@ def _entry(row: Row) -> Entry:
         row.day("verify_by") or date.min,
         row.text("signed_by_role"),
         row.day("signed_on"),
+        row.text("note"),
         row.line,
     )
 

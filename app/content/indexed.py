@@ -26,6 +26,7 @@ class LessonRow(NamedTuple):
     short: bool
     pictogram: str
     facts: tuple[str, ...]
+    contacts: tuple[str, ...]
     items: tuple[ItemRow, ...]
     test: bool
 
@@ -93,9 +94,16 @@ def _lesson_row(lesson: LessonText) -> LessonRow:
         lesson.short,
         lesson.pictogram,
         lesson.facts,
+        _contacts(lesson),
         items,
         lesson.test,
     )
+
+
+def _contacts(lesson: LessonText) -> tuple[str, ...]:
+    """The contacts that a lesson names, each once."""
+    refs = (*lesson.refs, *(ref for item in lesson.items for ref in item.refs))
+    return tuple(dict.fromkeys(ref.target.partition(".")[0] for ref in refs if ref.kind == "contact"))
 
 
 def _item_row(item: ItemText) -> ItemRow:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.content.due import Inserted
 from app.content.models import SearchText
 from app.i18n import Translate
 from app.practice.tools.t01_plan import tool as t01
@@ -44,6 +45,9 @@ TOOLS: Mapping[str, Tool[Any]] = {
         t16.TOOL,
     )
 }
+
+INSERTED: Mapping[str, Inserted] = {tool.id: Inserted(tool.facts, tool.named) for tool in TOOLS.values()}
+"""What each tool uses of the registers."""
 
 
 def search_texts(lang: str, _: Translate) -> Iterator[SearchText]:

@@ -149,6 +149,10 @@ class Tool(Generic[S]):
     prints: tuple[Print[S], ...] = ()
     sets: tuple[str, ...] = ()
     """The sets of cards on its page, and CONTACTS: it says where a person has not checked them yet."""
+    facts: tuple[str, ...] = ()
+    """What it shows or reckons with of the register of facts, by id."""
+    named: tuple[str, ...] = ()
+    """The contacts that it names by itself, by id."""
     in_finnish: bool = False
     """Its cards stand there in Finnish, too."""
     takes: Callable[[Posted, S, Workbench], S] | None = None

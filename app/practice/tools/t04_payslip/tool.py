@@ -106,4 +106,6 @@ TOOL = Tool(
     told=told,
     keeps=True,
     prints=(Print("questions", lambda _: _("My questions, also in Finnish (PDF)"), "pdf", _questions),),
+    facts=("f07", "f08", "f09", "f10", "f15", "f16", "f17"),
+    named=(ADVICE,),
 )

@@ -123,4 +123,6 @@ TOOL = Tool(
     told=told,
     keeps=True,
     prints=(Print("questions", lambda _: _("My questions, also in Finnish (PDF)"), "pdf", _questions),),
+    facts=("f01", "f02", "f03", "f04", "f06", "f07", "f08", "f13", "f18", "f19"),
+    named=(ADVICE,),
 )

@@ -62,4 +62,5 @@ TOOL = Tool(
     read,
     show,
     sets=("flags", CONTACTS),
+    named=SOMEONE,
 )

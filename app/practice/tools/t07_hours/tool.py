@@ -114,4 +114,5 @@ TOOL = Tool(
     keeps=True,
     passing=("speech", "span"),
     prints=PRINTS,
+    facts=FACTS,
 )

@@ -59,4 +59,5 @@ TOOL = Tool(
     Holiday,
     read,
     show,
+    facts=("f13",),
 )

@@ -119,4 +119,5 @@ TOOL = Tool(
     Job,
     read,
     show,
+    facts=FACTS,
 )

@@ -72,4 +72,5 @@ TOOL = Tool(
     show,
     prints=(Print("sheet", lambda _: _("Questions to the employer (PDF)"), "pdf", printed),),
     sets=("signs", CONTACTS),
+    named=SOMEONE,
 )

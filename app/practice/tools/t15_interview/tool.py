@@ -53,4 +53,5 @@ TOOL = Tool(
     prints=PRINTS,
     sets=("interview",),
     in_finnish=True,
+    facts=("f28",),
 )
