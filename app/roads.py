@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 Result = TypeVar("Result")
 Job = Callable[[Connection], Result]
 POOL = 10
-TOGETHER = 64
+TOGETHER = 256
 """So many writes a commit at most: nobody waits long for those of others."""
 PATIENCE_SECONDS = 0.1
 
