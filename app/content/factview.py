@@ -4,6 +4,7 @@ from app.content.facts import Fact
 from app.content.filling import Filling, formatted
 from app.content.front import DEFAULT_SOURCE
 from app.content.models import FactView, State
+from app.content.slots import plain
 from app.content.wording import Worded
 
 
@@ -31,4 +32,5 @@ def fact_view(fact: Fact, words: Worded | None, filling: Filling) -> FactView:
         fact.ask,
         words.lang if words else DEFAULT_SOURCE,
         words.state if words else State.MISSING,
+        plain(words.entry.title) if words else "",
     )

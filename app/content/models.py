@@ -153,6 +153,7 @@ class FactView:
     state: State = State.SOURCE
 
 
+    title: str = ""
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson page. `note_html` is the content note, `intro` other callouts before the first item; `states`

@@ -129,7 +129,7 @@ def _suggesting(page: Page, site: DeskSite) -> Seen:
     page.locator('label[for="place.l03"], label:has(+ [value="l03"]), label[for$="l03"]').first.click()
     press(page, "main form button.filled")
     yield "suggested", page
-    for place in ("programme", "programme/4"):
+    for place in ("programme", "programme/4", "facts"):
         page.goto(f"{site.url}/{place}")
         yield place.replace("/", "-"), page
 

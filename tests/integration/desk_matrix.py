@@ -123,6 +123,7 @@ PEOPLE = {
 COACHING = {
     "GET /desk/{lang}/cards": for_each(200),
     "GET /desk/{lang}/cards/sheet": for_each("303 cards"),
+    "GET /desk/{lang}/facts": for_each(200),
     "GET /desk/{lang}/groups": for_each(200),
     "GET /desk/{lang}/groups/{group_id}": for_owner(200),
     "GET /desk/{lang}/groups/{group_id}/end": for_owner(200),

@@ -1,0 +1,1 @@
+"""What must be verified next, for who keeps the texts."""
