@@ -20,10 +20,11 @@ from app.learning.mine import routes as mine
 from app.learning.passing import routes as passing
 from app.learning.sharing import routes as sharing
 from app.learning.shelves import routes as shelves
+from app.learning.work.card import routes as card
 from app.practice.tools.shelf import search_texts
 
 router = APIRouter()
-for part in (helping, finding, mine, sharing, passing, shelves):
+for part in (helping, finding, mine, sharing, passing, card, shelves):
     router.include_router(part.router)
 
 

@@ -51,7 +51,7 @@ def test_staff_pages_have_real_titles_and_addresses_that_change(office: Client) 
 def test_the_shelf_has_a_name_and_two_groups_and_says_how_far_a_translation_is(office: Client) -> None:
     page = office.page(office.get("/en/work/"))
     assert page.said("h1") == "For staff and employers"
-    assert [one.text for one in page.all("h2")] == ["For employment services", "For employers"]
+    assert [one.text for one in page.all("h2")] == ["For employment services", "For employers", "Tools"]
     assert "9 minutes" in page.said()
     assert "not in your language yet" not in page.said()
     assert "ei vielä sinun kielelläsi" in office.page(office.get("/fi/work/")).said()

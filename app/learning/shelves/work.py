@@ -16,5 +16,12 @@ class WorkTool:
     line: Callable[[Translate], str]
 
 
-WORK_TOOLS: tuple[WorkTool, ...] = ()
+WORK_TOOLS: tuple[WorkTool, ...] = (
+    WorkTool(
+        "card",
+        "id",
+        lambda _: _("Guide card"),
+        lambda _: _("Signs of exploitation at work. Questions to go through with a client."),
+    ),
+)
 """In the order of the page."""

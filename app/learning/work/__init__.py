@@ -1,0 +1,1 @@
+"""The tools of staff and employers, a folder each. Nobody signs in, and nothing is kept."""
