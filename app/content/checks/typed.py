@@ -19,6 +19,8 @@ _DATE = re.compile(r"\b\d{1,2}\.?[ \u00a0]?(?:[^\W\d_]+[ \u00a0]|\d{1,2}\.)\d{4}
 _OR = re.compile(r"\s*(?:(?:or|and|to|tai|ja|eller|och|till|[–-])[\s\d]*)?")
 """Between a number and its unit: `3 or 6 months`."""
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZÅÄÖА-Я]{5,}(?![\w-])")
+NAMES = frozenset({"HEUNI"})
+"""Organisations beside the contacts that write their own name in capitals."""
 _WORDS = {
     "hours": ("hour", "tunt", "tunn", "timm"),
     "minutes": ("minut", "minuut"),
@@ -36,7 +38,7 @@ _Values = Iterable[tuple[str, str]]
 def check(world: World) -> None:
     entries = world.registers.contacts.values()
     phones = {digits(number) for one in entries for number in (one.phone, one.phone_alt)} - {""}
-    names = {word for one in entries for word in re.findall(r"\w+", one.name)}
+    names = NAMES | {word for one in entries for word in re.findall(r"\w+", one.name)}
     sources = world.sources()
     for key, edition in world.editions():
         facts = {one.letter: one.facts for one in sources.get(edition.code, edition).lessons}
@@ -68,7 +70,7 @@ def _phones(world: World, key: str, line: Typed, phones: set[str]) -> None:
             world.add(key, "P009", line.line, one.group(), one.start() + 1)
 
 
-def _capitals(world: World, key: str, line: Typed, names: set[str]) -> None:
+def _capitals(world: World, key: str, line: Typed, names: frozenset[str]) -> None:
     for found in _CAPITALS.finditer(line.text):
         if found.group() not in names:
             world.add(key, "P007", line.line, found.group(), found.start() + 1)

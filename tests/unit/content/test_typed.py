@@ -65,3 +65,8 @@ def test_the_words_of_a_fact_do_not_type_its_value(tmp_path: Path) -> None:
     words = "# Facts\n\n## Hours <!-- fact f08 -->\n\n[40](fact:f08.week-hours) hours. Often 40 hours.\n"
     found = lint_lines(tmp_path, {"words/facts.en.md": words, "facts.toml": FACTS})
     assert found == ["facts.en.md:5 P010"]
+
+
+def test_a_name_that_is_written_in_capitals_is_no_shouting(tmp_path: Path) -> None:
+    assert _codes(tmp_path, MODULE.replace("What now?", "HEUNI asked. What now?")) == set()
+    assert _codes(tmp_path, MODULE.replace("What now?", "PLEASE ask HEUNI. What now?")) == {"P007"}
