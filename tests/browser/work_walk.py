@@ -71,8 +71,8 @@ def risk_walk(page: Page, url: str, lang: str) -> Walk:
     yield "work-risk-nothing"
     page.goto(f"{url}/{lang}/work/poster")
     yield "work-poster"
-    for one in page.locator('[name="lang"]:checked').all():
-        page.locator(f'label[for="{one.get_attribute("id")}"]').click()
+    while page.locator('[name="lang"]:checked').count():
+        page.locator('[name="lang"]:checked + label').first.click()
     press(page, '[name="paper"]')
     yield "work-poster-nothing"
 

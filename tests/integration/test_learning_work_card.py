@@ -21,6 +21,7 @@ from tests.words import subject_words
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 QUESTIONS = 20
+CHECKED = r"Checked on \d{1,2} \w+ \d{4}\. Not yet confirmed by a second person\."
 WEIGH = {"beside": "ar", "do": "weigh"}
 
 
@@ -75,7 +76,7 @@ def test_it_says_who_owns_it_which_version_it_is_and_when_it_was_checked(client:
     said = client.page(client.get(at())).said()
     assert "Owner: Askel. A draft: no organisation has signed it." in said
     assert findall(r"Version [0-9a-f]{8}\.", said)
-    assert "Checked on 1 September 2026. Not yet confirmed by a second person." in said
+    assert findall(CHECKED, said)
 
 
 @pytest.mark.parametrize(("lang", "beside"), [("en", "ar"), ("fi", "ar"), ("sv", "ar"), ("ar", "fi")])
@@ -201,7 +202,7 @@ def test_the_card_on_paper_is_one_page_with_owner_version_and_day(
 def test_the_card_on_paper_says_that_nobody_has_signed_it(client: Client, tmp_path: Path) -> None:
     text = " ".join(lines_of(paper(client, "card").content, tmp_path))
     assert "Owner: Askel. A draft: no organisation has signed it." in text
-    assert "Checked on 1 September 2026. Not yet confirmed by a second person." in text
+    assert findall(CHECKED, text)
 
 
 @pytest.mark.parametrize(("lang", "beside"), [("en", "ar"), ("fi", "sv"), ("ar", "fi"), ("sv", "sv")])
