@@ -8,6 +8,7 @@ from app.handouts.languages import base, direction, has_letters
 from app.handouts.limits import check
 from app.handouts.paper import (
     Block,
+    Calls,
     Digits,
     Direction,
     Facts,
@@ -17,6 +18,7 @@ from app.handouts.paper import (
     Paper,
     Points,
     Said,
+    SmallPrint,
     Space,
     Table,
     Text,
@@ -65,7 +67,7 @@ class _Column:
         match block:
             case Heading(text, level):
                 self._paragraph(text, f"Heading {min(max(level, 1), 3)}")
-            case Text(text):
+            case Text(text) | SmallPrint(text):
                 self._paragraph(text)
             case Note(text):
                 word_parts.marked(self._paragraph(text))
@@ -74,6 +76,8 @@ class _Column:
                     self._point(item, ticks)
             case Facts(rows):
                 self._facts(rows)
+            case Calls(rows):
+                self._facts(tuple((number, what) for number, _, what, _ in rows))
             case Table():
                 self._table(block)
             case Pair():

@@ -8,6 +8,7 @@ from typing import Any
 from app.handouts.languages import base, direction, has_letters, script, tag
 from app.handouts.paper import (
     Block,
+    Calls,
     Digits,
     Direction,
     Facts,
@@ -17,6 +18,7 @@ from app.handouts.paper import (
     Paper,
     Points,
     Said,
+    SmallPrint,
     Space,
     Table,
     Text,
@@ -28,7 +30,7 @@ from app.handouts.qr import qr_svg
 from app.handouts.tidy import INVISIBLE, breakable, parts, printable
 
 Data = dict[str, Any]
-LETTERS = {"a4": 75, "a5": 46}
+LETTERS = {"a3": 75, "a4": 75, "a5": 46}
 """About how many fit side by side."""
 SIZES = {"arabic": 1.1}
 """Scripts whose letters are small for their size."""
@@ -42,6 +44,7 @@ def laid_out(paper: Paper) -> Data:
         "title": printable(paper.title).strip() or "Paper",
         "size": paper.size,
         "small": paper.small,
+        "fit": paper.fit,
         **_Side(paper.lang, paper.dir, paper.blocks, LETTERS[paper.size]).data(),
     }
 
@@ -88,6 +91,10 @@ class _Side:
             case Facts(rows):
                 return {"kind": "facts", "rows": [self._row(row) for row in rows]} if rows else None
             case Table():
+            case SmallPrint(text):
+                return {"kind": "small", "text": self._said(text)}
+            case Calls(rows):
+                return {"kind": "calls", "rows": [self._row(row) for row in rows]} if rows else None
                 return self._table(block)
             case Pair():
                 return {"kind": "pair", "sides": self._sides(block)}

@@ -6,6 +6,7 @@ from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
 Side = Literal["start", "center", "end"]
+Size = Literal["a3", "a4", "a5"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +93,38 @@ class Digits:
     name: Said
 
 
-Block = Heading | Text | Points | Facts | Table | Pair | Space | Note | Digits
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Numbers to call, for a wall: the number, what one hears there, what it is good for, what to know of it."""
+
+    rows: tuple[tuple[str, Said, Said, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """What only whoever prints the paper needs to read."""
+
+    text: Said
+
+
+Block = Heading | Text | Points | Facts | Table | Pair | Space | Note | Digits | Calls | SmallPrint
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`title` is seen by whoever finds the file, so it is neutral: "Paper 1". `small`: 10 points, not 12."""
+    """`title` is seen by whoever finds the file, so it is neutral: "Paper 1". `small`: 10 points, not 12.
+
+    `fit`: a poster, one page with letters as large as its words let them be.
+    """
 
     title: str
     lang: str
     dir: Direction
     blocks: tuple[Block, ...]
-    size: Literal["a4", "a5"] = "a4"
+    size: Size = "a4"
     small: bool = False
 
+    fit: bool = False
 
 def kinds(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
     """Blocks with the names of their kinds, for templates, which cannot match."""
@@ -116,11 +135,11 @@ def said(blocks: tuple[Block, ...]) -> Iterator[Said]:
     """Every text of these blocks, in reading order."""
     for block in blocks:
         match block:
-            case Heading(text) | Text(text) | Note(text):
+            case Heading(text) | Text(text) | Note(text) | SmallPrint(text):
                 yield text
             case Points(items):
                 yield from items
-            case Facts(rows):
+            case Facts(rows) | Calls(rows):
                 yield from (one for row in rows for one in row)
             case Table(head, rows, _, foot):
                 yield from (one for row in (head, *rows, *foot) for one in row)

@@ -23,5 +23,17 @@ WORK_TOOLS: tuple[WorkTool, ...] = (
         lambda _: _("Guide card"),
         lambda _: _("Signs of exploitation at work. Questions to go through with a client."),
     ),
+    WorkTool(
+        "risk",
+        "list-check",
+        lambda _: _("Risk check for companies"),
+        lambda _: _("Five steps, and a plan of what to do first."),
+    ),
+    WorkTool(
+        "poster",
+        "phone",
+        lambda _: _("Poster for the staff room"),
+        lambda _: _("Numbers of help in up to ten languages, on one page."),
+    ),
 )
 """In the order of the page."""

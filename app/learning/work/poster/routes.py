@@ -1,0 +1,52 @@
+"""Speaks HTTP for the poster: one address for the form and for the paper that is made of it."""
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from app import i18n
+from app.errors import Problem, TooMany
+from app.forms import PostedForm
+from app.handouts.limits import TooLong
+from app.handouts.pdf import PrintFailed
+from app.learning.work.poster.blocks import CONTACTS, LANGUAGES, Wish, hanging, poster, small_print
+from app.learning.work.poster.forms import read_wish
+from app.practice.papers.access import download, printed, trouble
+from app.practice.tools.access import workbench
+from app.resources import Asked, CurrentPage
+
+router = APIRouter()
+
+
+@router.get("/{lang}/work/poster")
+def poster_form(asked: CurrentPage) -> HTMLResponse:
+    """All languages chosen: whoever works there may be anybody."""
+    return _shown(asked, Wish(LANGUAGES))
+
+
+@router.post("/{lang}/work/poster")
+def poster_paper(asked: CurrentPage, posted: PostedForm) -> Response:
+    """The sheet, or the form again with what is in the way; in another language of the page, the form alone."""
+    wish = read_wish(posted)
+    if not posted.first("paper"):
+        return _shown(asked, wish)
+    if not wish.languages:
+        return _shown(asked, wish, 422)
+    try:
+        return download(printed(asked, "pdf", poster(wish, workbench(asked))), "pdf")
+    except (TooLong, TooMany, PrintFailed) as error:
+        return _shown(asked, wish, error.status, error)
+
+
+def _shown(asked: Asked, wish: Wish, status: int = 200, error: Problem | None = None) -> HTMLResponse:
+    bench = workbench(asked)
+    return asked.page(
+        "learning/poster.html",
+        status,
+        discreet=False,
+        wish=wish,
+        languages=[(one, i18n.name_in(one, asked.locale)) for one in LANGUAGES],
+        small_print=small_print(Wish(LANGUAGES), bench),
+        lacking=len(CONTACTS) - len(hanging(bench.contacts())),
+        missing=status == 422 and error is None,
+        notice=trouble(error) if error else "",
+    )

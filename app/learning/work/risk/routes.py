@@ -1,0 +1,95 @@
+"""Speaks HTTP for the risk check: one address for its page, its answer without scripts, and its papers."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from app.contacts.finding import chosen, emergency
+from app.errors import Problem, TooMany
+from app.forms import PostedForm
+from app.handouts.limits import TooLong
+from app.handouts.paper import Paper
+from app.handouts.pdf import PrintFailed
+from app.learning.work.risk.forms import LANGUAGES, RiskForm, paper_locale, read_risk_form
+from app.learning.work.risk.paper import plan_paper, questions_paper, visit_paper
+from app.learning.work.risk.rule import ANSWERS, Plan, in_order, leads, plan
+from app.learning.work.risk.words import SUSPECT, options, steps, suspicion, whens
+from app.practice.papers.access import download, printed, trouble
+from app.practice.tools.access import workbench
+from app.practice.tools.tool import Workbench
+from app.resources import Asked, CurrentPage
+
+router = APIRouter()
+SET = "risk"
+
+
+@router.get("/{lang}/work/risk")
+def risk(asked: CurrentPage) -> HTMLResponse:
+    """All statements, nothing answered."""
+    return _shown(asked, RiskForm(paper_locale(asked.locale)))
+
+
+@router.post("/{lang}/work/risk")
+def risk_sent(asked: CurrentPage, posted: PostedForm) -> Response:
+    """The plan for a page without scripts; the page in another language; or a paper. Nothing is kept."""
+    bench = workbench(asked)
+    form = read_risk_form(posted, [one.id for one in bench.cards(SET)], asked.locale)
+    found = plan(bench.cards(SET), form.answers)
+    if form.paper == "plan" and found.empty:
+        return _shown(asked, form, 422)
+    if not form.paper:
+        return _shown(asked, form)
+    try:
+        return download(printed(asked, "pdf", _paper(asked, form)), "pdf")
+    except (TooLong, TooMany, PrintFailed) as error:
+        return _shown(asked, form, error.status, error)
+
+
+def _paper(asked: Asked, form: RiskForm) -> Paper:
+    there = workbench(asked, form.locale.code)
+    if form.paper == "questions":
+        return questions_paper(there)
+    return (
+        visit_paper(there)
+        if form.paper == "visit"
+        else plan_paper(plan(there.cards(SET), form.answers), there)
+    )
+
+
+def _shown(asked: Asked, form: RiskForm, status: int = 200, error: Problem | None = None) -> HTMLResponse:
+    bench = workbench(asked)
+    return asked.page(
+        "learning/risk/risk.html",
+        status,
+        discreet=False,
+        form=form,
+        nothing=status == 422 and error is None,
+        notice=trouble(error) if error else "",
+        paper_languages=[(one.code, one.native) for one in LANGUAGES],
+        suspicion=suspicion(bench.say),
+        someone=bench.shown(chosen(bench.contacts(), SUSPECT)),
+        alarm=bench.shown(emergency(bench.contacts())),
+        **_statements(form, bench),
+    )
+
+
+def _statements(form: RiskForm, bench: Workbench) -> dict[str, Any]:
+    cards, found = bench.cards(SET), plan(bench.cards(SET), form.answers)
+    return {
+        "steps": [
+            (name, title, [one for one in cards if one.group == name])
+            for name, title in steps(bench.say).items()
+        ],
+        "options": options(bench.say),
+        "leads": {one.id: {answer: leads(one, answer) for answer in ANSWERS} for one in cards},
+        "actions": in_order(cards),
+        "parts": _parts(found, bench),
+        "found": found,
+        "unchecked": bench.unchecked(SET),
+        "foreign": any(one.lang != bench.locale.code for one in cards),
+    }
+
+
+def _parts(found: Plan, bench: Workbench) -> list[tuple[str, str, Any]]:
+    return [(name, title, getattr(found, name)) for name, title in whens(bench.say).items()]
