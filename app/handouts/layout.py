@@ -90,11 +90,11 @@ class _Side:
                 return {"kind": "points", "items": self._row(items), "ticks": ticks} if items else None
             case Facts(rows):
                 return {"kind": "facts", "rows": [self._row(row) for row in rows]} if rows else None
-            case Table():
             case SmallPrint(text):
                 return {"kind": "small", "text": self._said(text)}
             case Calls(rows):
                 return {"kind": "calls", "rows": [self._row(row) for row in rows]} if rows else None
+            case Table():
                 return self._table(block)
             case Pair():
                 return {"kind": "pair", "sides": self._sides(block)}

@@ -123,8 +123,8 @@ class Paper:
     blocks: tuple[Block, ...]
     size: Size = "a4"
     small: bool = False
-
     fit: bool = False
+
 
 def kinds(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
     """Blocks with the names of their kinds, for templates, which cannot match."""
