@@ -11,7 +11,8 @@ from starlette.responses import FileResponse, Response
 
 from app.content.library import Library
 
-TYPES = {".opus": "audio/ogg", ".mp4": "video/mp4", ".vtt": "text/vtt", ".txt": "text/plain; charset=utf-8"}
+TYPES = {".opus": "audio/ogg", ".m4a": "audio/mp4", ".mp4": "video/mp4", ".vtt": "text/vtt"}
+"""Transcripts stand in the pages themselves and have no address."""
 
 
 class Media:

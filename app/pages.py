@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from app import i18n
 from app.assets import Assets
 from app.config import ROOT, Settings
 from app.content.models import Reader
+from app.content.recording import Recording
 from app.cookies import Cookies
 from app.formats import Formatter
 from app.i18n import Catalogues, Locale
@@ -135,7 +137,15 @@ class Pages:
             links=lambda place: f"/{locale.code}/{self.places.area(place.partition('/')[0])}{place}",
             pictogram=lambda name: str(self.pictograms.get(name, "")),
             media=self.places.media,
+            player=partial(self._player, locale),
         )
+
+    def _player(self, locale: Locale, one: Recording) -> str:
+        tracks = tuple((i18n.REGISTRY[lang], address) for lang, address in one.captions)
+        with i18n.using(locale):
+            return self.macro(
+                "player", one, tracks, words_of(one.said_in) if one.said_in != locale.code else ""
+            )
 
 
 STANDING: dict[str, Any] = {"prefs_class": "", "alternates": (), "learner": None, "discreet": True}

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from app.content.contacts import Entry
 from app.content.facts import Fact
 from app.content.indexed import MediaRow
-from app.content.media import length_text
 from app.content.models import Formatter, Reader
+from app.content.recordingview import recording_view
 from app.content.slots import escape, fill
 
 Filler = Callable[["Filling", list[str]], str]
@@ -100,31 +101,9 @@ def _picture(filling: Filling, arguments: list[str]) -> str:
 
 def _media(filling: Filling, arguments: list[str]) -> str:
     name, words = arguments
-    row = filling.media.get(name)
-    address = escape(filling.reader.media(filling.code, name))
-    if not row or not address:
-        return ""
-    tag = "video" if name.endswith(".mp4") else "audio"
-    about = f"<p>{escape(words)} <bdi>{length_text(row.size, row.seconds)}</bdi></p>"
-    player = f'<{tag} controls preload="none" src="{address}">{_captions(filling, name)}</{tag}>'
-    return f'<div class="media">{about}{player}{_transcript(filling, name, words)}</div>\n'
-
-
-def _captions(filling: Filling, name: str) -> str:
-    """Captions lie beside a video as `<name>.<lang>.vtt`."""
-    file = f"{name.removesuffix('.mp4')}.{filling.reader.lang}.vtt"
-    if not name.endswith(".mp4") or file not in filling.media:
-        return ""
-    address = escape(filling.reader.media(filling.code, file))
-    return f'<track kind="captions" srclang="{escape(filling.reader.lang)}" src="{address}" default>'
-
-
-def _transcript(filling: Filling, name: str, words: str) -> str:
-    """The same in words: `<name>.<lang>.txt`."""
-    file = f"{name.removesuffix('.mp4')}.{filling.reader.lang}.txt"
-    if not name.endswith(".mp4") or file not in filling.media:
-        return ""
-    return f'<p><a href="{escape(filling.reader.media(filling.code, file))}">{escape(words)} (txt)</a></p>'
+    reader = filling.reader
+    found = recording_view(name, words, reader.lang, filling.media, partial(reader.media, filling.code))
+    return reader.player(found) if found else ""
 
 
 _FILLERS: Mapping[str, Filler] = {

@@ -54,12 +54,13 @@ class HeadRow(NamedTuple):
 
 
 class MediaRow(NamedTuple):
-    """A media file: size in bytes, length in seconds (0: unknown)."""
+    """A media file: size in bytes, length in seconds (0: unknown), and a transcript's text."""
 
     code: str
     name: str
     size: int
     seconds: int
+    text: str = ""
 
 
 class WarningRow(NamedTuple):

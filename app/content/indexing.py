@@ -7,7 +7,7 @@ from pathlib import Path
 from app.content.compiled import Edition, Stamp
 from app.content.indexed import HeadRow, Index, MediaRow, ModuleRow, module_row
 from app.content.languages import Language
-from app.content.media import seconds_of
+from app.content.media import seconds_of, words_in
 from app.content.slots import shown
 from app.content.states import Chosen, choose, page_states
 
@@ -111,4 +111,5 @@ def _media(media: Mapping[str, tuple[Path, ...]]) -> Iterable[MediaRow]:
     for code, paths in media.items():
         for path in paths:
             with suppress(OSError):
-                yield MediaRow(code, path.name, path.stat().st_size, seconds_of(path))
+                size, seconds = path.stat().st_size, seconds_of(path)
+                yield MediaRow(code, path.name, size, seconds, words_in(path))

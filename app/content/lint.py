@@ -13,6 +13,7 @@ from app.content.checks import (
     lengths,
     percents,
     phrasing,
+    recordings,
     shown,
     translated,
     typed,
@@ -38,6 +39,7 @@ WRITING: tuple[Check, ...] = (
     translated.check,
     freshness.check,
     digits.check,
+    recordings.check,
 )
 
 

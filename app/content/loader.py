@@ -12,6 +12,7 @@ from app.content.indexing import build_index
 from app.content.languages import Language
 from app.content.lastgood import Loaded, keep_good, with_last_good
 from app.content.library import Library
+from app.content.media import words_in
 from app.content.registers import read_registers
 from app.content.scan import Folder, Found, scan
 from app.content.store import Store
@@ -89,7 +90,7 @@ def _version(
             digest.update(_name(found).encode())
     for code, paths in folder.media.items():
         for path in paths:
-            digest.update(f"{code} {path.name} {path.stat().st_size}".encode())
+            digest.update(f"{code} {path.name} {path.stat().st_size} {words_in(path)}".encode())
     digest.update("\n".join(map(str, folder.diagnostics)).encode())
     return digest.hexdigest()[:16]
 

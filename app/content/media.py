@@ -1,13 +1,22 @@
 """Size and length of recordings, read from their own headers."""
 
+import re
 from pathlib import Path
 
+from app.content.films import read_film
+
+SOUNDS = (".m4a", ".opus")
+"""Files of sound; the first plays on more phones."""
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ue000-\uf8ff]")
+"""Control characters, and those with which pages mark their own places."""
 _HEAD = 64 * 1024
 _OPUS_RATE = 48_000
 
 
 def seconds_of(path: Path) -> int:
-    """Length of an Opus recording in whole seconds, 0 where it cannot be told."""
+    """Length of a recording in whole seconds, 0 where it cannot be told."""
+    if path.suffix in {".mp4", ".m4a"}:
+        return read_film(path).seconds
     if path.suffix != ".opus":
         return 0
     try:
@@ -26,6 +35,13 @@ def _samples(tail: bytes) -> int:
     position = tail[at + 6 : at + 14] if at >= 0 else b""
     samples = int.from_bytes(position, "little") if len(position) == 8 else 0
     return samples if samples < _OPUS_RATE * 36_000 else 0
+
+
+def words_in(path: Path) -> str:
+    """What a transcript says, "" for any other file."""
+    if path.suffix != ".txt" or not path.is_file():
+        return ""
+    return _NO_TEXT.sub("", path.read_text("utf-8", "replace"))
 
 
 def length_text(size: int, seconds: int) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from app.content.hours import Hours as Hours
+from app.content.recording import Recording
 from app.content.shapes import Kind
 
 
@@ -21,14 +22,14 @@ class Formatter(Protocol):
     def date(self, day: date) -> str: ...
 
 
-def _nothing(*_: str) -> str:
+def _nothing(*_: object) -> str:
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """For whom a page is made. `links("l11/c")` and `links("help")` give addresses, `pictogram(name)` inline
-    SVG, `media(code, file name)` the address of a file in that module's media folder."""
+    SVG, `media(code, file name)` the address of a file in that module's media folder, `player` its HTML."""
 
     lang: str
     today: date
@@ -36,6 +37,7 @@ class Reader:
     links: Callable[[str], str]
     pictogram: Callable[[str], str] = _nothing
     media: Callable[[str, str], str] = _nothing
+    player: Callable[[Recording], str] = _nothing
 
 
 class State(StrEnum):

@@ -23,7 +23,7 @@ _FOLDER = re.compile(r"([a-z]\d{1,2})-([a-z][a-z0-9-]{0,40})\Z")
 _WORDS = re.compile(rf"({'|'.join(WORDS)})\.([A-Za-z-]{{2,12}})\.md\Z")
 _GLOSSARY = re.compile(r"glossary\.([A-Za-z-]{2,12})\.md\Z")
 _HOST = re.compile(r"host\.([A-Za-z-]{2,12})\.md\Z")
-_MEDIA = re.compile(r"[a-z0-9][a-z0-9-]{0,39}(?:\.[A-Za-z-]{2,12})?\.(?:opus|mp4|vtt|txt)\Z")
+_MEDIA = re.compile(r"[a-z0-9][a-z0-9-]{0,39}(?:\.[A-Za-z-]{2,12})?\.(?:opus|m4a|mp4|vtt|txt)\Z")
 
 
 class Found(NamedTuple):

@@ -6,7 +6,8 @@ from app.content.parser import Node
 from app.content.slots import slot
 from app.content.writing import Writing, label
 
-_NAME = re.compile(r"media/([a-z0-9][a-z0-9-]{0,39}\.[A-Za-z-]{2,12}\.opus|[a-z0-9][a-z0-9-]{0,39}\.mp4)\Z")
+_STEM = r"[a-z0-9][a-z0-9-]{0,39}"
+_NAME = re.compile(rf"media/({_STEM}\.[A-Za-z-]{{2,12}}\.(?:opus|m4a)|{_STEM}\.mp4)\Z")
 
 
 def is_media(node: Node) -> bool:

@@ -80,9 +80,6 @@ TAGS: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "rel", "class"}),
     "bdi": frozenset({"dir"}),
     "span": frozenset({"lang", "dir"}),
-    "audio": frozenset({"controls", "preload", "src"}),
-    "video": frozenset({"controls", "preload", "src"}),
-    "track": frozenset({"kind", "srclang", "src", "default"}),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tests.unit.content.making import CONTACTS, EN, FACTS, FI, FINNISH, GLOSSARY, MODULE, TRACKS, WORDS
+from tests.unit.content.making_media import film
 
 Files = Mapping[str, str | bytes | None]
 
@@ -228,6 +229,11 @@ CASES = (
     Case("T016", FI, "step s-keep", "step s-keep src=xyz", "### Säilytä"),
 )
 OTHER_CASES: Mapping[str, tuple[Files, str, int]] = {
+    "D019": ({"l03-my-pay/media/talk.en.vtt": b"WEBVTT\n\nHello\n"}, "talk.en.vtt", 3),
+    "D020": ({"l03-my-pay/media/talk.mp4": bytes(25_000_001)}, "talk.mp4", 1),
+    "D021": ({"l03-my-pay/media/talk.mp4": b"x"}, "talk.mp4", 1),
+    "D022": ({"l03-my-pay/media/talk.en.txt": b" "}, "talk.en.txt", 1),
+    "D023": ({"l03-my-pay/media/talk.mp4": film("avc1", late=True)}, "talk.mp4", 1),
     "F002": ({EN: MODULE.encode().replace(b"What now?", b"What \xff")}, "en.md", 29),
     "F006": ({"l03-my-pay/xx.md": FINNISH}, "xx.md", 1),
     "F019": ({EN: None, FI: FINNISH}, "fi.md", 1),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.content.models import State
-from tests.unit.content.hostile import judged
+from app.content.recording import Recording
 from tests.unit.content.making import CONTACTS, EN, FACTS, FI, FINNISH, MODULE, library, reader
 
 MORE = """
@@ -200,26 +200,30 @@ def test_host_notes_are_found_by_item(tmp_path: Path) -> None:
     assert made.host_notes("l99", reader()) == ()
 
 
-def test_a_recording_waits_to_be_asked_and_says_how_long_it_is(tmp_path: Path) -> None:
+def test_a_recording_is_shown_by_the_readers_player(tmp_path: Path) -> None:
     text = MODULE.replace("What now?", "What now?\n\n[Listen](media/q-slip.en.opus)")
     made = library(tmp_path, {EN: text, "l03-my-pay/media/q-slip.en.opus": b"OggS" + b"\0" * 2_000})
-    lesson = made.lesson("l03", "a", reader())
+    seen: list[Recording] = []
+
+    def player(one: Recording) -> str:
+        seen.append(one)
+        return "<p>player</p>\n"
+
+    lesson = made.lesson("l03", "a", replace(reader(), player=player))
     assert lesson
-    body = lesson.items[1].body
-    assert '<audio controls preload="none" src="/media/l03/q-slip.en.opus"></audio>' in body
-    assert "<bdi>2 kB</bdi>" in body
-    assert judged(body) == []
+    assert lesson.items[1].body == "<p>What now?</p>\n<p>player</p>\n"
+    assert seen == [Recording(False, "Listen", "/media/l03/q-slip.en.opus", "2 kB")]
 
 
-def test_a_video_has_captions_and_words_beside_it(tmp_path: Path) -> None:
+def test_a_transcript_that_changes_is_read_anew(tmp_path: Path) -> None:
     text = MODULE.replace("What now?", "What now?\n\n[Watch](media/talk.mp4)")
     files = {f"l03-my-pay/media/talk.{end}": b"x" for end in ("mp4", "en.vtt", "en.txt")}
-    lesson = library(tmp_path, {EN: text, **files}).lesson("l03", "a", reader())
-    assert lesson
-    body = lesson.items[1].body
-    assert '<track kind="captions" srclang="en" src="/media/l03/talk.en.vtt" default>' in body
-    assert '<a href="/media/l03/talk.en.txt">Watch (txt)</a>' in body
-    assert judged(body) == []
+    played = replace(reader(), player=lambda one: f"<p>{one.paragraphs}</p>\n")
+    for words in ("old", "new"):
+        made = library(tmp_path, {EN: text, **files, "l03-my-pay/media/talk.en.txt": words})
+        lesson = made.lesson("l03", "a", played)
+        assert lesson
+        assert words in lesson.items[1].text
 
 
 @pytest.mark.parametrize("lang", ["en", "fi", "ar", "prs", "xx"])

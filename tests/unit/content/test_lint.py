@@ -23,6 +23,7 @@ from tests.unit.content.making import (
     numbered,
     write,
 )
+from tests.unit.content.making_media import CAPTIONS, FILM
 
 
 def test_nothing_is_wrong_in_the_valid_folder(tmp_path: Path) -> None:
@@ -93,7 +94,8 @@ def test_words_of_registers_are_measured_and_judged_too(tmp_path: Path) -> None:
 
 def test_a_video_needs_captions_and_words_of_its_language(tmp_path: Path) -> None:
     text = MODULE.replace("What now?", "[Watch](media/talk.mp4)\n\nWhat now?")
-    files = {f"l03-my-pay/media/talk.{end}": b"x" for end in ("mp4", "en.vtt", "fi.txt")}
+    beside = {"mp4": FILM, "en.vtt": CAPTIONS, "fi.txt": b"x"}
+    files = {f"l03-my-pay/media/talk.{end}": data for end, data in beside.items()}
     assert lint_lines(tmp_path, {EN: text, **files}) == ["en.md:29 D007"]
     assert lint_lines(tmp_path, {EN: text, **files, "l03-my-pay/media/talk.en.txt": b"x"}) == []
 
