@@ -1,4 +1,5 @@
-"""Every page and state, walked to once: axe, large text on the smallest phone, fingers, the exit, the Nu checker.
+"""Every page and state, walked to once: axe, large text on the smallest phone, fingers, the exit, the Nu checker,
+where every request goes to, and whether the console is quiet, with the headers that people get.
 
 Walking is what takes long, so one walk asks everything. ASKEL_ALL=1: axe sees each state in every size and look.
 """
@@ -19,6 +20,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800 if EVERYTHING else 3
 WALKS = {"stranger": strangers_walk, "learner": learners_walk}
 LEAST = {"stranger": 55, "learner": 25}
 """States at least: a walk that stops early would find nothing."""
+LOUD = {"error", "warning"}
+OWN_ERRORS = "Failed to load resource: the server responded with a status of 4"
+"""Chromium tells of every reply that is not 2xx; ours are pages, and looked at like all others."""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -26,14 +30,16 @@ LEAST = {"stranger": 55, "learner": 25}
 def test_every_state_keeps_the_rules_of_the_house(
     chromium: Browser, product: Product, tmp_path: Path, who: str, lang: str
 ) -> None:
-    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True, locale=lang)
+    context = chromium.new_context(viewport=NARROW, ignore_https_errors=True, locale=lang)
     if AXE.exists():
         context.add_init_script(path=AXE)
     page = context.new_page()
     replies: list[Response] = []
-    asked: set[str] = set()
+    asked, said = set[str](), set[str]()
     page.on("response", lambda reply: replies.append(reply))
     page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda line: said.add(line.text) if line.type in LOUD else None)
+    page.on("pageerror", lambda error: said.add(str(error)))
     resize, found = text_size(page), dict[str, list[str]]()
     resize(32)
     for number, state in enumerate(WALKS[who](page, product.url, lang)):
@@ -47,6 +53,7 @@ def test_every_state_keeps_the_rules_of_the_house(
     assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
     assert number >= LEAST[who]
     assert {url for url in asked if not url.startswith(f"{product.url}/") or "?" in url} == set()
+    assert {line for line in said if not line.startswith(OWN_ERRORS)} == set()
     told = told_of(tmp_path) if CAN_CHECK else []
     assert told == [], "\n".join(told)
 
