@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from app.config import Settings
 from tests.cast import Person
 from tests.client import Client, Raw
+from tests.fixtures import asked
 from tests.fixtures.clocks import HandClock
 from tests.fixtures.databases import KINDS
 from tests.fixtures.migrated import migrated
@@ -39,8 +40,12 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database. Whoever asks for it, even through `client`, runs on both kinds."""
-    with migrated(request.param, tmp_path) as url:
+    """A migrated database. Whoever asks it anything, even through `client`, runs on both kinds."""
+    hidden = not asked.only_through_an_app(request.node)
+    with (
+        asked.seen(request.node.nodeid, request.param, hidden=hidden),
+        migrated(request.param, tmp_path) as url,
+    ):
         yield url
 
 
@@ -87,7 +92,8 @@ def make_app(
     made: list[ASGIApp] = []
 
     def make(**given: Any) -> ASGIApp:
-        made.append(create_app(make_settings(**given), clock))
+        with asked.not_counted():
+            made.append(create_app(make_settings(**given), clock))
         return made[-1]
 
     yield make
