@@ -17,6 +17,8 @@ HUNSPELL = {"en": "en_US", "sv": "sv_SE"}
 LISTS = ROOT / "tests" / "contract" / "spelling"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HALF = re.compile(r"\w+-(?!\w)")
+"""Arbets- och: the rest of the word stands later."""
 _OTHER_LANGUAGE = re.compile(r"\[[^\[\]]*\]\(lang:\w+\)")
 _MACHINE = re.compile(
     r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:fi|eu|org|com|md|toml)\b\S*|%\(\w+\)[sd]"
@@ -32,7 +34,7 @@ def words_of(lang: str) -> dict[str, str]:
     """Each word as it is first written, and where that is."""
     found: dict[str, str] = {}
     for place, text in _texts(lang):
-        for line in _MACHINE.sub(" ", text).splitlines():
+        for line in _HALF.sub(" ", _MACHINE.sub(" ", text)).splitlines():
             words = _WORD.findall(line)
             loud = [word for word in words if _SHOUTED.search(word)]
             if 2 * len(loud) < len(words):
