@@ -36,6 +36,8 @@ LESSON: Mapping[str, Callable[[str], bool]] = {
 ITEM: Mapping[str, Callable[[str], bool]] = {"terms": _ids, "pictogram": is_id, **_STAMPS}
 LESSON_FLAGS = frozenset({"short", "test"})
 ITEM_FLAGS = frozenset({"critical"})
+PAPER_FLAGS = frozenset({"names", "room"})
+"""What a checklist asks for on paper: a line for names, room to write at each point."""
 
 
 def check_attributes(

@@ -58,6 +58,7 @@ class ItemText(NamedTuple):
     pictogram: str = ""
     critical: bool = False
     refs: tuple[Ref, ...] = ()
+    paper: tuple[str, ...] = ()
 
 
 class LessonText(NamedTuple):

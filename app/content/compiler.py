@@ -8,6 +8,7 @@ from app.content.attributes import (
     ITEM_FLAGS,
     LESSON,
     LESSON_FLAGS,
+    PAPER_FLAGS,
     check_attributes,
     checked_stamp,
     stamp_of,
@@ -151,7 +152,8 @@ def _item(section: Section, lesson: str, original: bool, writing: Writing) -> It
     if not is_id(marker.id):
         report.at("M004", (section.line, section.line), marker.id, marker.id)
         return None
-    check_attributes(marker, ITEM, ITEM_FLAGS, report)
+    paper = PAPER_FLAGS if activity.kind == "checklist" else frozenset()
+    check_attributes(marker, ITEM, ITEM_FLAGS | paper, report)
     writing.refs = []
     note, nodes = _take_note(section.nodes, writing)
     item = ItemText(
@@ -167,6 +169,7 @@ def _item(section: Section, lesson: str, original: bool, writing: Writing) -> It
         marker.values.get("pictogram", ""),
         "critical" in marker.flags,
         tuple(writing.refs),
+        tuple(sorted(paper & frozenset(marker.flags))),
     )
     _check(item, activity, original, report)
     return item

@@ -42,6 +42,7 @@ def item_view(
         note,
         _text(title, note, body, options, explanation, after),
         chosen.unreviewed,
+        source.paper,
     )
 
 

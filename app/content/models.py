@@ -93,7 +93,7 @@ class Pile:
 class Item:
     """One `###`. `lang` is the language of its words; `state` says why it may not be the reader's.
 
-    `after` are callouts that stand behind the options; `unreviewed`: no person has signed these words yet."""
+    `after`: callouts behind the options; `unreviewed`: no person has signed; `paper`: a list's names, room."""
 
     id: str
     number: int
@@ -114,6 +114,7 @@ class Item:
     note: str = ""
     text: str = ""
     unreviewed: bool = False
+    paper: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,9 @@ class FactView:
     ask: str
     lang: str
     state: State = State.SOURCE
-
-
     title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson page. `note_html` is the content note, `intro` other callouts before the first item; `states`

@@ -71,9 +71,9 @@ class _Column:
                 self._paragraph(text)
             case Note(text):
                 word_parts.marked(self._paragraph(text))
-            case Points(items, ticks):
-                for item in items:
-                    self._point(item, ticks)
+            case Points(items, ticks, ticked):
+                for place, item in enumerate(items):
+                    self._point(item, ("\u2611" if place in ticked else "\u2610") if ticks else "")
             case Facts(rows):
                 self._facts(rows)
             case Calls(rows):
@@ -89,9 +89,9 @@ class _Column:
                 for _ in range(lines):
                     word_parts.ruled(self._paragraph(""))
 
-    def _point(self, item: Said, ticks: bool) -> None:
-        if ticks:
-            word_parts.hanging(self._paragraph(item, before="\u2610\t"))
+    def _point(self, item: Said, box: str) -> None:
+        if box:
+            word_parts.hanging(self._paragraph(item, before=f"{box}\t"))
         else:
             self._paragraph(item, "List Bullet")
 

@@ -86,8 +86,9 @@ class _Side:
                 return {"kind": "text", "text": self._said(text)}
             case Note(text):
                 return {"kind": "note", "text": self._said(text)}
-            case Points(items, ticks):
-                return {"kind": "points", "items": self._row(items), "ticks": ticks} if items else None
+            case Points(items, ticks, ticked):
+                marks = [at in ticked for at in range(len(items))] if ticks else []
+                return {"kind": "points", "items": self._row(items), "ticks": marks} if items else None
             case Facts(rows):
                 return {"kind": "facts", "rows": [self._row(row) for row in rows]} if rows else None
             case SmallPrint(text):

@@ -37,10 +37,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list: dots, or empty boxes to tick by hand."""
+    """A list: dots, or boxes to tick by hand; those at the places `ticked` are ticked already."""
 
     items: tuple[Said, ...]
     ticks: bool = False
+    ticked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

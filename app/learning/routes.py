@@ -21,12 +21,13 @@ from app.learning.passing import routes as passing
 from app.learning.sharing import routes as sharing
 from app.learning.shelves import routes as shelves
 from app.learning.work.card import routes as card
+from app.learning.work.lists import routes as lists
 from app.learning.work.poster import routes as poster
 from app.learning.work.risk import routes as risk
 from app.practice.tools.shelf import search_texts
 
 router = APIRouter()
-for part in (helping, finding, mine, sharing, passing, card, risk, poster, shelves):
+for part in (helping, finding, mine, sharing, passing, lists, card, risk, poster, shelves):
     router.include_router(part.router)
 
 

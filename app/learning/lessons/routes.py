@@ -108,7 +108,7 @@ async def _answers(request: Request) -> Response:
     ticked = brought_along(sheet, form) if form.first("kept") else read_lesson_form(sheet, form)
     saved = await save_lesson(visits, visit, sheet, ticked)
     kept = "" if saved.learner else pack_ticks(form)
-    if ticked.wordy and not (kept or saved.learner):
+    if ticked.wordy and not (kept or saved.learner or sheet.staff):
         saved = replace(saved, unkept="long")
     if ticked.door and not (saved.failed or saved.unkept):
         return _through(request, sheet, ticked, kept)

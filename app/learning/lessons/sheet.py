@@ -1,7 +1,7 @@
 """One lesson in one language: its words and its whole page. Holds nothing of any person."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from app.content.shapes import ModuleShape
 from app.i18n import Locale
 from app.learning.passing.certificate import PAPER_LANGUAGES
 from app.learning.passing.grade import needed
+from app.learning.work.lists.beside import beside
 from app.pages import Pages, alternates
 
 Slots = Callable[[str], Markup]
@@ -31,6 +32,8 @@ class Sheet:
     """Whom to ask instead of the facts that are too old to show."""
     thoughts: tuple[str, ...] = ()
     """The items that somebody may answer in words of their own."""
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In which languages a list of staff may be printed beside its own, by item id."""
 
     @property
     def key(self) -> str:
@@ -80,7 +83,8 @@ def open_sheet(
     expired = dict.fromkeys(fact.ask for fact in lesson.facts if fact.expired and fact.ask)
     asked = tuple(found for name in expired if (found := library.contact(name, reader)))
     thoughts = tuple(item.id for item in lesson.items if item.kind == "reflect")
-    return Sheet(locale, module, lesson, library.shapes[code], area, asked, thoughts)
+    tongues = beside(library, lesson, reader) if area else {}
+    return Sheet(locale, module, lesson, library.shapes[code], area, asked, thoughts, tongues)
 
 
 def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: object) -> str:
@@ -91,6 +95,7 @@ def lesson_html(pages: Pages, sheet: Sheet, slots: Slots, **notices: object) -> 
         "ended": False,
         "damaged": False,
         "unkept": "",
+        "unprinted": "",
         "grade": None,
         "ticket": "",
         "unanswered": (),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from app import i18n
 from app.content.models import Item
+from app.i18n import REGISTRY
 from app.learners.queries import OpenLearner
 from app.learning.lessons.sheet import Sheet, stones
 from app.learning.lessons.ticked import Written
@@ -145,4 +146,6 @@ def _activity(pages: Pages, sheet: Sheet, item: Item, own: Own) -> dict[str, Any
         "empty": own.empty == item.id or item.id in own.unanswered,
         "staff": sheet.staff,
         "tested": sheet.tested,
+        "here": sheet.here,
+        "beside": [(code, REGISTRY[code].native) for code in sheet.beside.get(item.id, ())],
     }

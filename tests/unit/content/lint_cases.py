@@ -126,6 +126,7 @@ CASES = (
     Case("M006", EN, "step s-keep", "step s-old", "### Keep"),
     Case("M007", EN, "What now?", "What <!-- hm --> now?", "now?"),
     Case("M008", EN, "step s-keep", "step s-keep mood=calm", "### Keep"),
+    Case("M008", EN, "step s-keep", "step s-keep room", "### Keep"),
     Case("M009", EN, " <!-- wait -->", "", "- [ ] Wait"),
     Case("M010", EN, "lesson a minutes", "lesson aa minutes", "## The slip"),
     Case(

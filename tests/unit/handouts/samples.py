@@ -48,6 +48,7 @@ EVERYTHING = Paper(
         Heading("Osa", 2),
         Points(("ensimmäinen kohta", "toinen kohta")),
         Points(("rasti ruutuun",), ticks=True),
+        Points(("tyhjä ruutu", "rastittu ruutu"), ticks=True, ticked=frozenset({1})),
         Facts((("Nimi", ""), ("Puhelin", "+358 40 123 4567"))),
         Table(
             ("Päivä", "Tunnit"),

@@ -34,6 +34,7 @@ def test_every_block_is_there_in_words_own_styles() -> None:
         ("ensimmäinen kohta", "List Bullet"),
     ]
     assert ("\u2610\trasti ruutuun", "Normal") in styled
+    assert ("\u2611\trastittu ruutu", "Normal") in styled
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     assert tables[0] == [["Nimi", ""], ["Puhelin", "+358 40 123 4567"]]
     assert tables[1] == [

@@ -74,3 +74,9 @@ def test_columns_are_as_wide_as_their_texts_need(row: tuple[str, ...], columns: 
 
 def test_blocks_without_content_are_left_out() -> None:
     assert _laid(Points(()), Table((), ()), Heading(" "))["blocks"] == []
+
+
+def test_a_box_that_is_ticked_is_told_apart_and_dots_are_not_boxes() -> None:
+    boxes, dots = _laid(Points(("a", "b"), ticks=True, ticked=frozenset({1})), Points(("a", "b")))["blocks"]
+    assert boxes["ticks"] == [False, True]
+    assert dots["ticks"] == []

@@ -1,0 +1,1 @@
+"""The checklists of modules for staff and employers, on paper."""
