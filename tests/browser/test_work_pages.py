@@ -14,7 +14,7 @@ from tests.browser.work_walk import work_walk
 from tests.fixtures.staff import RIGHT, staff_modules
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-STATES = 10
+STATES = 11
 
 
 @pytest.fixture(scope="module")
@@ -70,4 +70,24 @@ def test_without_scripts_a_test_is_passed_and_its_certificate_comes_down(
         page.locator('form[action$="/certificate"] button').click()
     assert coming.value.suggested_filename == "paper.pdf"
     assert page.locator('[name="name"]').input_value() == "Aino Esimerkki"
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_list_is_ticked_and_comes_down_with_the_page_as_it_was(
+    chromium: Browser, office: Product, scripts: bool
+) -> None:
+    context = chromium.new_context(java_script_enabled=scripts, accept_downloads=True, viewport=NARROW)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{office.url}/en/work/p1/a")
+    page.locator('label[for="a.k-before.time"]').click()
+    page.locator('[name="in.k-before"]').select_option("fi")
+    page.locator('[name="n.r-own"]').fill("Slowly")
+    with page.expect_download() as coming:
+        page.locator('[name="list"][value="k-before"]').click()
+    assert coming.value.suggested_filename == "paper.pdf"
+    assert coming.value.path().read_bytes().startswith(b"%PDF")
+    assert page.url == f"{office.url}/en/work/p1/a"
+    assert page.locator('[id="a.k-before.time"]').is_checked()
+    assert page.locator('[name="n.r-own"]').input_value() == "Slowly"
     context.close()

@@ -14,6 +14,8 @@ def work_walk(page: Page, url: str, lang: str) -> Walk:
     press(page, ".path a")
     yield "work-lesson"
     choose(page)
+    page.select_option('[name="in.k-before"]', index=1)
+    yield "work-lesson-list"
     check_all(page)
     yield "work-lesson-checked"
     press(page, 'button[formaction$="/completion"]')
