@@ -20,11 +20,12 @@ PARTS = {
     MARKER: OF_WEEKS,
     **{one.marker: one.parts for one in SETS.values()},
 }
-_ATTRIBUTES = {"term": frozenset({"fi", "say"})} | {
+_ATTRIBUTES = {"term": frozenset({"fi", "say", "other"})} | {
     one.marker: frozenset(one.attributes) for one in SETS.values()
 }
 _STAMPS = frozenset({"src", "ok"})
 _FLAGS = frozenset({"critical"})
+_OF_TERMS = frozenset({"plain"})
 
 
 class Part(NamedTuple):
@@ -36,7 +37,8 @@ class Part(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The words of one entry: heading, text, parts. `finnish`: glossary only; `sounds`: phrases too."""
+    """The words of one entry: heading, text, parts. `sounds`: glossary and phrases; `finnish`, `plain` (an everyday
+    word) and `other` (a phrase in which the word is not meant): glossary only."""
 
     id: str
     title: str
@@ -48,6 +50,8 @@ class Entry(NamedTuple):
     sounds: str = ""
     critical: bool = False
     refs: tuple[Ref, ...] = ()
+    plain: bool = False
+    other: str = ""
 
     def part(self, name: str) -> str:
         return next((part.html for part in self.parts if part.name == name), "")
@@ -94,7 +98,7 @@ def _entry(group: list[Section], kind: str, writing: Writing) -> Entry | None:
     if not marker or marker.kind != kind or not is_id(marker.id):
         report.add("M003" if marker else "M001", section.line, marker.kind if marker else "")
         return None
-    _check(marker, _ATTRIBUTES.get(kind, frozenset()) | _STAMPS, report)
+    _check(marker, kind, report)
     writing.refs = []
     html = writing.write(section.nodes)
     parts = _parts(group[1:], kind, writing)
@@ -109,11 +113,15 @@ def _entry(group: list[Section], kind: str, writing: Writing) -> Entry | None:
         marker.values.get("say", ""),
         "critical" in marker.flags,
         tuple(writing.refs),
+        "plain" in marker.flags,
+        marker.values.get("other", ""),
     )
 
 
-def _check(marker: Marker, known: frozenset[str], report: Report) -> None:
-    for key in sorted(set(marker.values) - known) + sorted(set(marker.flags) - _FLAGS):
+def _check(marker: Marker, kind: str, report: Report) -> None:
+    known = _ATTRIBUTES.get(kind, frozenset()) | _STAMPS
+    flags = _FLAGS | (_OF_TERMS if kind == "term" else frozenset())
+    for key in sorted(set(marker.values) - known) + sorted(set(marker.flags) - flags):
         report.at("M008", (marker.line, marker.line), key, key)
 
 
