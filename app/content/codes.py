@@ -116,6 +116,7 @@ CODES: dict[str, _Row] = {
     "P011": ("warning", "list is longer than seven"),
     "P012": ("error", "percent has no example in euros in the same step"),
     "P013": ("warning", "number in words equals a register value; insert it"),
+    "P014": ("warning", "term is not linked where the lesson first uses it"),
     "P101": ("warning", "sentence is too long"),
     "P102": ("warning", "sentences are too long on average"),
     "P103": ("warning", "paragraph has more than three sentences"),

@@ -15,6 +15,7 @@ from app.content.checks import (
     phrasing,
     recordings,
     shown,
+    terms,
     translated,
     typed,
 )
@@ -36,6 +37,7 @@ WRITING: tuple[Check, ...] = (
     percents.check,
     typed.check,
     phrasing.check,
+    terms.check,
     translated.check,
     freshness.check,
     digits.check,

@@ -9,7 +9,7 @@ from app.content.slots import shown
 NO_SPACES = frozenset({"th", "zh-Hans", "lo", "km", "my"})
 """Languages that write words without spaces between them: nothing is counted."""
 
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _BLOCK = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 _END = re.compile(r"(?<=[.!?…؟۔।॥։።])[\"'”’»)]*\s+(?=\S)")
 _WORD = re.compile(r"\w")
@@ -28,7 +28,7 @@ class Paragraph(NamedTuple):
 
 def paragraphs(html: str) -> list[Paragraph]:
     """Paragraphs and list entries of compiled HTML; tables are looked at, not read, and left out."""
-    found = (_BLOCK.finditer(_TABLE.sub("", html))) if html else ()
+    found = (_BLOCK.finditer(TABLE.sub("", html))) if html else ()
     return [Paragraph(shown(one.group(2)), one.group(1) == "li") for one in found]
 
 

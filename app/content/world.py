@@ -48,6 +48,11 @@ class World:
             if not one.source and one.code in sources:
                 yield key, one, sources[one.code]
 
+    def of_work(self, edition: Edition) -> bool:
+        """Whether staff or employers read it: they know the terms of the law, and need them."""
+        tracks = self.registers.tracks
+        return any(edition.code in track.modules for track in tracks if track.audience != "learner")
+
     def words(self) -> Iterator[tuple[str, WordFile]]:
         for key, one in self.compiled.items():
             if isinstance(one, WordFile):

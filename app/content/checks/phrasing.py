@@ -62,21 +62,13 @@ def _names(world: World) -> re.Pattern[str]:
 
 
 def _phrases(world: World, key: str, edition: Edition, item: ItemText, names: re.Pattern[str]) -> None:
-    wanted = PHRASES.get(edition.lang, ()) + (
-        () if _of_work(world, edition) else LABELS.get(edition.lang, ())
-    )
+    wanted = PHRASES.get(edition.lang, ()) + (() if world.of_work(edition) else LABELS.get(edition.lang, ()))
     for line in typed_lines(world, key, edition, item):
         text = names.sub(lambda found: " " * len(found.group()), line.text)
         for code, pattern in wanted:
             found = pattern.search(text)
             if found:
                 world.add(key, code, line.line, found.group(), found.start() + 1)
-
-
-def _of_work(world: World, edition: Edition) -> bool:
-    """Whether staff or employers read it: they need the terms of the law."""
-    tracks = world.registers.tracks
-    return any(edition.code in track.modules for track in tracks if track.audience != "learner")
 
 
 def _verdicts(world: World, key: str, edition: Edition, item: ItemText) -> None:

@@ -203,6 +203,7 @@ CASES = (
     Case("P011", EN, _STEP, "".join(f"- {n}\n" for n in "abcdefgh"), "- a"),
     Case("P012", EN, _STEP, "It is [7.30](fact:f08.extra).", "### A slip"),
     Case("P013", EN, _STEP, "A week has forty hours.", "A week has forty hours"),
+    Case("P014", EN, _STEP, f"Look at your gross pay.\n\n{_STEP}", "Look at"),
     Case("P101", AR, "Hm?", _LONG, "word word"),
     Case("P102", AR, "Hm?", _FIFTEEN * 3, "## S"),
     Case("P103", AR, "Hm?", "One. Two. Three. Four.", "One. Two."),
