@@ -17,6 +17,7 @@ from tests.cast import Person
 from tests.client import Client, Raw
 from tests.fixtures import asked
 from tests.fixtures.clocks import HandClock
+from tests.fixtures.compiled import compiled
 from tests.fixtures.databases import KINDS
 from tests.fixtures.migrated import migrated
 
@@ -56,9 +57,9 @@ def clock() -> HandClock:
 
 
 @pytest.fixture(scope="session")
-def compile_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Modules are compiled once in a run."""
-    return tmp_path_factory.mktemp("compiled")
+def compile_cache() -> Path:
+    """Modules are compiled once in a run, for apps and for the servers of other tests."""
+    return compiled()
 
 
 @pytest.fixture

@@ -2,35 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 
 from playwright.sync_api import Locator, Page, expect
 
 from app import i18n
 from app.config import ROOT
-from app.content.library import Library
-from app.content.loader import load
 from app.content.models import Item, Reader
 from app.content.shapes import ItemShape, ModuleShape
 from app.formats import Formatter
 from app.i18n import Catalogues
-from app.main import LANGUAGES
 from tests.browser.walk import press
+from tests.fixtures.compiled import real_library
 
 RIGHT, THANKS, READ = "Yes, that is it.", "Thank you. There is no right or wrong here.", "You have read this"
 LONG = 12
 UNANSWERED = frozenset({"step", "cards", "branch", "reflect", "tool"})
 
 
-@cache
-def library() -> Library:
-    """The real modules."""
-    return load(ROOT / "modules", LANGUAGES, None)[0]
-
-
 def shape_of(code: str) -> ModuleShape:
     """A module, free of language."""
-    return library().shapes[code]
+    return real_library().shapes[code]
 
 
 def reader_of(lang: str) -> Reader:
@@ -40,7 +31,7 @@ def reader_of(lang: str) -> Reader:
 
 def item_in(lang: str, code: str, item_id: str) -> Item:
     """One item in one language."""
-    lesson = library().lesson(code, shape_of(code).items[item_id].lesson, reader_of(lang))
+    lesson = real_library().lesson(code, shape_of(code).items[item_id].lesson, reader_of(lang))
     assert lesson
     return next(item for item in lesson.items if item.id == item_id)
 
@@ -48,9 +39,9 @@ def item_in(lang: str, code: str, item_id: str) -> Item:
 def texts_of(lang: str, code: str) -> frozenset[str]:
     """Headings and choices of a module, and every module's title, as far as one can tell them from chance."""
     reader = reader_of(lang)
-    found = [module.title for one in library().codes if (module := library().module(one, reader))]
+    found = [module.title for one in real_library().codes if (module := real_library().module(one, reader))]
     for letter in shape_of(code).lessons:
-        lesson = library().lesson(code, letter, reader)
+        lesson = real_library().lesson(code, letter, reader)
         assert lesson
         found += [lesson.title, *(item.title for item in lesson.items)]
         found += [option.text for item in lesson.items for option in item.options]

@@ -19,23 +19,22 @@ from app.accounts.totp import PERIOD, digits_at
 from app.cli import main
 from app.clock import Clock
 from app.commands.demo import right_answer
-from app.config import ROOT
-from app.content.loader import load
 from app.db import make_engine, open_session
 from app.gathering.models import Gathering, HeadCount, Seat, Tally
 from app.gathering.polls.queries import ANSWERED
 from app.learners.cards.queries import good_card
 from app.learners.codes import read_code
-from app.main import LANGUAGES
 from app.practice.grading import SCORED, is_right, still_valid
 from app.security.hashing import SlowLane
 from app.security.secrets import load_secrets
 from app.security.throttle import Throttle
+from tests.fixtures.compiled import real_library, share_compiled
 
 
 @pytest.fixture(autouse=True)
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ASKEL_DATA_DIR", str(tmp_path / "data"))
+    share_compiled(tmp_path / "data")
     return tmp_path / "data"
 
 
@@ -144,13 +143,11 @@ def test_a_folder_with_learners_is_left_alone(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_answers_of_the_cast_are_right() -> None:
-    library, _ = load(ROOT / "modules", LANGUAGES, None)
-    scored = [
-        item for shape in library.shapes.values() for item in shape.items.values() if item.kind in SCORED
-    ]
+    shapes = real_library().shapes
+    scored = [item for shape in shapes.values() for item in shape.items.values() if item.kind in SCORED]
     assert scored
     assert [item.id for item in scored if not is_right(item, right_answer(item))] == []
-    every = [item for shape in library.shapes.values() for item in shape.items.values()]
+    every = [item for shape in shapes.values() for item in shape.items.values()]
     assert [item.id for item in every if still_valid(item, right_answer(item)) != right_answer(item)] == []
 
 
