@@ -1,19 +1,17 @@
 """A phone in a group session: each page and state, from the code to what is kept at the end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from playwright.sync_api import Page
 
-from app.config import ROOT
-from app.content.loader import load
 from app.gathering.models import VISIT
 from app.gathering.stage import timer
-from app.main import LANGUAGES
-from app.practice.tools.shelf import TOOLS
 from tests.browser.desk_site import DeskSite
 from tests.browser.walk import press
 from tests.fixtures.clocks import HandClock
+from tests.fixtures.compiled import real_library
 from tests.fixtures.gathering import begun_by
 from tests.fixtures.rooms import LESSON_MODULE, OpenRoom
 from tests.unit.accounts.desk import CHEN, Desk
@@ -49,11 +47,11 @@ def room_walk(page: Page, site: DeskSite, lang: str) -> Walk:
 
 def leading(desk: Desk) -> OpenRoom:
     """Chen leads, without a page of the desk."""
-    clock, library = desk.doors.clock, load(ROOT / "modules", LANGUAGES, None, frozenset(TOOLS))[0]
+    clock = desk.doors.clock
     assert isinstance(clock, HandClock)
     host = desk.whole(CHEN)
     begun = begun_by(desk, host, clock, module=LESSON_MODULE)
-    return OpenRoom(desk, clock, host, begun, library=library)
+    return OpenRoom(desk, clock, host, begun, library=real_library())
 
 
 def shown(page: Page, base: str, room: OpenRoom) -> None:
@@ -82,7 +80,8 @@ def _question(page: Page, base: str, room: OpenRoom) -> Walk:
     room.show(room.first("multi"), "open")
     shown(page, base, room)
     yield "room-question"
-    press(page, "#answer-B")
+    page.locator("#answer-B").click()
+    page.locator("main .sent").filter(has_text=re.compile(r"\S")).wait_for()
     yield "room-answered"
     press(page, "#signal-help")
     yield "room-signal"
