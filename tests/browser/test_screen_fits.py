@@ -26,7 +26,7 @@ from tests.fixtures.clocks import HandClock
 from tests.fixtures.compiled import share_compiled
 from tests.fixtures.migrated import migrated_url
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LANGUAGES = ("en", "fi", "sv", "ar")
 ALL = [*((one,) for one in LANGUAGES), *combinations(LANGUAGES, 2)]
 USUAL = [("fi",), ("ar",), ("en", "fi"), ("fi", "sv"), ("fi", "ar")]
