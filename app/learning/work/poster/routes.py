@@ -4,14 +4,15 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from app import i18n
-from app.errors import Problem, TooMany
+from app.errors import NotFound, Problem, TooMany
 from app.forms import PostedForm
 from app.handouts.limits import TooLong
 from app.handouts.pdf import PrintFailed
-from app.learning.work.poster.blocks import CONTACTS, LANGUAGES, Wish, hanging, poster, small_print
+from app.learning.work.poster.blocks import CONTACTS, LANGUAGES, POSTER, Wish, hanging, poster, small_print
 from app.learning.work.poster.forms import read_wish
 from app.practice.papers.access import download, printed, trouble
 from app.practice.tools.access import workbench
+from app.practice.tools.tool import Workbench
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
@@ -32,13 +33,21 @@ def poster_paper(asked: CurrentPage, posted: PostedForm) -> Response:
     if not wish.languages:
         return _shown(asked, wish, 422)
     try:
-        return download(printed(asked, "pdf", poster(wish, workbench(asked))), "pdf")
+        return download(printed(asked, "pdf", poster(wish, _bench(asked))), "pdf")
     except (TooLong, TooMany, PrintFailed) as error:
         return _shown(asked, wish, error.status, error)
 
 
-def _shown(asked: Asked, wish: Wish, status: int = 200, error: Problem | None = None) -> HTMLResponse:
+def _bench(asked: Asked) -> Workbench:
+    """Where there are no words for a wall there is no poster."""
     bench = workbench(asked)
+    if not bench.cards(POSTER):
+        raise NotFound
+    return bench
+
+
+def _shown(asked: Asked, wish: Wish, status: int = 200, error: Problem | None = None) -> HTMLResponse:
+    bench = _bench(asked)
     return asked.page(
         "learning/poster.html",
         status,

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from app.contacts.finding import chosen, emergency
-from app.errors import Problem, TooMany
+from app.errors import NotFound, Problem, TooMany
 from app.forms import PostedForm
 from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
@@ -33,7 +33,7 @@ def risk(asked: CurrentPage) -> HTMLResponse:
 @router.post("/{lang}/work/risk")
 def risk_sent(asked: CurrentPage, posted: PostedForm) -> Response:
     """The plan for a page without scripts; the page in another language; or a paper. Nothing is kept."""
-    bench = workbench(asked)
+    bench = _bench(asked)
     form = read_risk_form(posted, [one.id for one in bench.cards(SET)], asked.locale)
     found = plan(bench.cards(SET), form.answers)
     if form.paper == "plan" and found.empty:
@@ -46,19 +46,25 @@ def risk_sent(asked: CurrentPage, posted: PostedForm) -> Response:
         return _shown(asked, form, error.status, error)
 
 
+def _bench(asked: Asked, lang: str = "") -> Workbench:
+    """Where there are no statements there is no check."""
+    bench = workbench(asked, lang)
+    if not bench.cards(SET):
+        raise NotFound
+    return bench
+
+
 def _paper(asked: Asked, form: RiskForm) -> Paper:
-    there = workbench(asked, form.locale.code)
+    there = _bench(asked, form.locale.code)
     if form.paper == "questions":
         return questions_paper(there)
-    return (
-        visit_paper(there)
-        if form.paper == "visit"
-        else plan_paper(plan(there.cards(SET), form.answers), there)
-    )
+    if form.paper == "visit":
+        return visit_paper(there)
+    return plan_paper(plan(there.cards(SET), form.answers), there)
 
 
 def _shown(asked: Asked, form: RiskForm, status: int = 200, error: Problem | None = None) -> HTMLResponse:
-    bench = workbench(asked)
+    bench = _bench(asked)
     return asked.page(
         "learning/risk/risk.html",
         status,
