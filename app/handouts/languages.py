@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 
 from app import i18n
-from app.handouts.paper import Direction
+from app.handouts.paper import Direction, Side
 
 SCRIPTS = (
     ("arabic", 0x0600, 0x08FF),
@@ -43,6 +44,11 @@ def direction(lang: str) -> Direction:
         return "rtl" if BabelLocale.parse(tag(lang).replace("-", "_")).text_direction == "rtl" else "ltr"
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+def sides(langs: Sequence[str]) -> tuple[Side, ...]:
+    """Where columns begin that stand in these languages: one that runs against the first begins at the other side."""
+    return tuple("start" if direction(lang) == direction(langs[0]) else "end" for lang in langs)
 
 
 def base(text: str, around: Direction) -> Direction:

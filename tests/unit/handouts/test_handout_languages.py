@@ -3,7 +3,7 @@
 import pytest
 
 from app import i18n
-from app.handouts.languages import base, direction, script, tag
+from app.handouts.languages import base, direction, script, sides, tag
 from tests.unit.handouts.samples import SENTENCES
 
 
@@ -61,3 +61,9 @@ def test_each_language_is_seen_by_its_script() -> None:
         "bn": "bengali",
         "zh-Hans": "chinese",
     }
+
+
+def test_a_column_begins_at_the_other_side_where_its_language_runs_against_the_first() -> None:
+    assert sides(["en", "ar"]) == ("start", "end")
+    assert sides(["ar", "fi"]) == ("start", "end")
+    assert sides(["ar", "ar"]) == sides(["fi", "sv"]) == ("start", "start")

@@ -7,7 +7,7 @@ from app.contacts.words import hours_on_paper
 from app.content.models import Card, Contact
 from app.content.slots import plain
 from app.formats import Formatter
-from app.handouts.languages import direction
+from app.handouts.languages import sides
 from app.handouts.paper import (
     Block,
     Facts,
@@ -17,7 +17,6 @@ from app.handouts.paper import (
     Paper,
     Points,
     Said,
-    Side,
     Table,
     Text,
     Words,
@@ -63,10 +62,11 @@ def card_paper(own: Guide, contacts: Iterable[Contact], about: Standing, reading
 def list_paper(guides: Sequence[Guide], about: Standing, reading: Reading) -> Paper:
     """Empty, in the language of staff and that of the client. It names no site: a client may be seen with it."""
     own = guides[0]
+    around = ("end", *sides([one.lang for one in guides]), "center", "center", "center")
     blocks: tuple[Block, ...] = (
         Heading(_words(guides[-1].sheet["title"])),
         *_told(guides),
-        Table(_head(guides), tuple(_rows(guides)), ("end", *_sides(guides), "center", "center", "center")),
+        Table(_head(guides), tuple(_rows(guides)), around),
         Text(" ".join(_dated(about, any(one.unchecked for one in guides), reading))),
     )
     return Paper(TITLE, own.lang, reading.locale.dir, blocks, small=True)
@@ -75,12 +75,6 @@ def list_paper(guides: Sequence[Guide], about: Standing, reading: Reading) -> Pa
 def _told(guides: Sequence[Guide]) -> tuple[Block, ...]:
     sides = [tuple(Text(_words(one.sheet[name])) for name in TOLD) for one in guides]
     return sides[0] if len(guides) == 1 else (Pair(sides[0], sides[1], guides[0].lang, guides[1].lang),)
-
-
-def _sides(guides: Sequence[Guide]) -> Iterator[Side]:
-    """A language that runs the other way begins at the other side of its column."""
-    around = direction(guides[0].lang)
-    return ("start" if direction(one.lang) == around else "end" for one in guides)
 
 
 def _head(guides: Sequence[Guide]) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ from app.contacts.words import END_OF_ISOLATE, ISOLATE
 from app.content.models import Item, Option, State
 from app.content.slots import plain
 from app.formats import Formatter
-from app.handouts.languages import direction
+from app.handouts.languages import sides
 from app.handouts.paper import (
     Block,
     Facts,
@@ -19,7 +19,6 @@ from app.handouts.paper import (
     Paper,
     Points,
     Said,
-    Side,
     Space,
     Table,
     Text,
@@ -83,7 +82,8 @@ def _points(lists: Sequence[Item], ticked: Collection[str]) -> Iterator[Block]:
     else:
         rows = zip(own, *(one.options for one in lists), strict=True)
         head: tuple[Said, ...] = ("", *(Words(REGISTRY[one.lang].native, one.lang) for one in lists))
-        yield Table(head, tuple(_row(row, lists, ticked) for row in rows), ("start", *_sides(lists)))
+        around = ("start", *sides([one.lang for one in lists]))
+        yield Table(head, tuple(_row(row, lists, ticked) for row in rows), around)
 
 
 def _with_room(lists: Sequence[Item], place: int, ticked: bool) -> Iterator[Block]:
@@ -97,12 +97,6 @@ def _row(row: tuple[Option, ...], lists: Sequence[Item], ticked: Collection[str]
     own, *options = row
     words = (Words(option.text, one.lang) for option, one in zip(options, lists, strict=True))
     return TICKED if own.id in ticked else EMPTY, *words
-
-
-def _sides(lists: Sequence[Item]) -> Iterator[Side]:
-    """A language that runs the other way begins at the other side of its column."""
-    around = direction(lists[0].lang)
-    return ("start" if direction(one.lang) == around else "end" for one in lists)
 
 
 def _told(lists: Sequence[Item], about: About, locale: Locale, say: Translate) -> Iterator[str]:
