@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from sqlalchemy import Engine, MetaData, func, select
+from sqlalchemy import Engine
 from starlette.types import ASGIApp
 
 from tests.client import Client, Raw
 from tests.conftest import MakeApp, inside
 from tests.fixtures.clocks import HandClock
+from tests.fixtures.databases import rows_of
 from tests.fixtures.staff import RIGHT, answers, staff_modules
 from tests.unit.handouts.reading import lines_of
 from tests.words import subject_words
@@ -180,26 +181,15 @@ def test_nothing_of_a_test_or_a_name_is_kept_or_logged(
     office: Client, site: ASGIApp, caplog: pytest.LogCaptureFixture
 ) -> None:
     engine: Engine = inside(site).state.engine
-    before = rows_in(engine)
+    before = rows_of(engine)
     with caplog.at_level(logging.DEBUG):
         ticket = ticket_on(sent(office, answers()))
         print_asked(office, ticket, "Aino Esimerkki")
         print_asked(office, ticket, "Aino Esimerkki" * 20, status=422)
     assert "Esimerkki" not in caplog.text
     assert ticket not in caplog.text
-    assert rows_in(engine) == before
+    assert rows_of(engine) == before
     assert list(office.jar) == []
-
-
-def rows_in(engine: Engine) -> dict[str, int]:
-    """How many rows each table has."""
-    tables = MetaData()
-    tables.reflect(engine)
-    with engine.connect() as connection:
-        return {
-            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for name, table in tables.tables.items()
-        }
 
 
 def test_a_form_from_elsewhere_is_refused(make_client: Callable[..., Client], site: ASGIApp) -> None:

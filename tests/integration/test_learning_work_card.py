@@ -8,14 +8,14 @@ from shutil import copytree, ignore_patterns
 
 import httpx
 import pytest
-from sqlalchemy import Engine, MetaData, func, select
-from starlette.types import ASGIApp
+from sqlalchemy import Engine
 
 from app.config import ROOT
 from app.errors import TooMany
 from tests.cast import Person
 from tests.client import Client
 from tests.conftest import MakeApp
+from tests.fixtures.databases import rows_of
 from tests.unit.handouts.reading import lines_of, poppler
 from tests.words import subject_words
 
@@ -154,23 +154,13 @@ def test_the_page_says_what_happens_to_the_answers(client: Client) -> None:
 
 
 def test_nothing_of_it_is_kept_or_logged(
-    client: Client, app: ASGIApp, engine: Engine, caplog: pytest.LogCaptureFixture
+    client: Client, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    tables = MetaData()
-    tables.reflect(engine)
-
-    def rows() -> dict[str, int]:
-        with engine.connect() as connection:
-            return {
-                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in tables.tables.items()
-            }
-
-    before = rows()
+    before = rows_of(engine)
     reply = sent(client, WEIGH | {"s.papers-kept": "yes"})
     paper(client, "list")
-    assert rows() == before
+    assert rows_of(engine) == before
     assert "set-cookie" not in reply.headers
     assert "papers-kept" not in caplog.text
 

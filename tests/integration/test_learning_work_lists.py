@@ -4,10 +4,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import Engine, MetaData, func, select
+from sqlalchemy import Engine
 
 from app.errors import TooMany
 from tests.client import Client
+from tests.fixtures.databases import rows_of
 from tests.unit.handouts.reading import lines_of, poppler
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -95,16 +96,9 @@ def test_room_to_write_comes_where_the_list_asks_for_it(client: Client, tmp_path
 
 
 def test_nothing_of_a_list_is_kept(client: Client, engine: Engine) -> None:
-    tables = MetaData()
-    tables.reflect(engine)
+    before = rows_of(engine)
     printed(client, a="fire")
-    with engine.connect() as connection:
-        rows = {
-            name: connection.scalar(select(func.count()).select_from(table))
-            for name, table in tables.tables.items()
-            if name != "alembic_version"
-        }
-    assert {name: count for name, count in rows.items() if count} == {}
+    assert rows_of(engine) == before
     page = client.page(client.get(LESSON))
     assert [one for one in page.all("input") if "checked" in one.attrib] == []
 

@@ -6,11 +6,12 @@ from re import findall
 
 import httpx
 import pytest
-from sqlalchemy import Engine, MetaData, func, select
+from sqlalchemy import Engine
 
 from app.errors import TooMany
 from tests.cast import Person
 from tests.client import Client
+from tests.fixtures.databases import rows_of
 from tests.unit.handouts.reading import lines_of, poppler
 from tests.words import subject_words
 
@@ -136,10 +137,10 @@ def test_nothing_is_written_logged_or_set_as_a_cookie(
     client: Client, engine: Engine, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    before = rows(engine)
+    before = rows_of(engine)
     asked(client, price="no")
     paper(client, tmp_path, "plan", price="no")
-    assert rows(engine) == before
+    assert rows_of(engine) == before
     assert list(client.jar) == []
     assert "s.price" not in caplog.text
 
@@ -155,14 +156,3 @@ def test_a_mad_form_is_the_empty_page(client: Client) -> None:
     mad = [("s.price", "now"), ("s.<b>", "no"), ("in", "xx"), ("paper", "../x"), ("do", "\u202e")]
     reply = client.post(HERE, mad)
     assert listed(client, reply) == {"now": [], "soon": [], "later": []}
-
-
-def rows(engine: Engine) -> dict[str, int]:
-    """How many rows each table has."""
-    tables = MetaData()
-    tables.reflect(engine)
-    with engine.connect() as connection:
-        return {
-            one.name: connection.execute(select(func.count()).select_from(one)).scalar_one()
-            for one in tables.sorted_tables
-        }
