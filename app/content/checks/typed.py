@@ -1,11 +1,10 @@
 """Phone numbers and register values that were typed instead of inserted, and words in capitals."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from app.content.agreeing import digits, same_value
 from app.content.checks.numerals import in_words
-from app.content.facts import Fact
 from app.content.rawtext import Typed, typed_entries, typed_lines
 from app.content.world import World
 
@@ -31,7 +30,7 @@ _WORDS = {
     "years": ("year", "vuo", "år"),
     "euro": ("euro", "€"),
 }
-_Values = Iterable[tuple[str, str]]
+_Values = Sequence[tuple[str, str]]
 """Value and unit of each number that a text must not type."""
 
 
@@ -43,7 +42,7 @@ def check(world: World) -> None:
     for key, edition in world.editions():
         facts = {one.letter: one.facts for one in sources.get(edition.code, edition).lessons}
         for lesson in edition.lessons:
-            values = list(_values(world, facts.get(lesson.letter, ())))
+            values = _values(world, facts.get(lesson.letter, ()))
             for item in lesson.items:
                 for line in typed_lines(world, key, edition, item):
                     _phones(world, key, line, phones)
@@ -54,12 +53,12 @@ def check(world: World) -> None:
     for key, words in world.words():
         for entry, line in typed_entries(world, key, words):
             _phones(world, key, line, phones)
-            _numbers(world, key, line, list(_values(world, (entry.id,))) if words.kind == "fact" else [])
+            _numbers(world, key, line, _values(world, (entry.id,)) if words.kind == "fact" else ())
 
 
 def _values(world: World, names: Iterable[str]) -> _Values:
-    facts: Iterator[Fact] = (world.registers.facts[name] for name in names if name in world.registers.facts)
-    return ((value, fact.units[name]) for fact in facts for name, value in fact.values.items())
+    facts = [world.registers.facts[name] for name in names if name in world.registers.facts]
+    return [(value, fact.units[name]) for fact in facts for name, value in fact.values.items()]
 
 
 def _phones(world: World, key: str, line: Typed, phones: set[str]) -> None:
