@@ -1,6 +1,6 @@
 """Pages of hosts. What another organisation has is not there; a colleague's asks first who shall lead."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends
@@ -8,6 +8,7 @@ from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.accounts.access import AtDesk, Desk
+from app.content.library import Library
 from app.content.models import Reader
 from app.db import open_session, walled_engine
 from app.errors import NotFound
@@ -25,6 +26,7 @@ from app.gathering.queries import house_gathering, lasts, open_gatherings, stage
 from app.gathering.seats.queries import Counts, counts_of
 from app.gathering.stage import ANSWERED, Stage, State
 from app.learners.codes import grouped
+from app.learning.lessons.shelf import area_of
 from app.pages import alternates
 from app.security.origin import learner_origin
 from app.security.tokens import random_token
@@ -50,6 +52,11 @@ def known_gathering(desk: AtDesk, gathering_id: str) -> Gathering:
 
 CurrentGathering = Annotated[Gathering, Depends(known_gathering)]
 """`/sessions/{gathering_id}`"""
+
+
+def hostable(library: Library) -> Collection[str]:
+    """The modules that a group goes through together: those of learners. No phone shows words for staff."""
+    return [code for code in library.codes if not area_of(library, code)]
 
 
 def address_of(desk: Desk, gathering_id: bytes) -> str:

@@ -15,6 +15,7 @@ from app.gathering.hosting.access import (
     CurrentGathering,
     counts_box,
     end_page,
+    hostable,
     list_page,
     on_to,
     session_page,
@@ -45,7 +46,7 @@ def sessions(desk: AtDesk, session: DatabaseSession) -> Response:
 @router.post("/desk/{lang}/sessions")
 def new_session(desk: AtDesk, session: DatabaseSession, posted: PostedForm) -> Response:
     """Begin one and go there. A form from another page only says which module: it is chosen then."""
-    form = read_start(posted, desk.library.codes)
+    form = read_start(posted, hostable(desk.library))
     if form.problem or not form.token:
         return list_page(desk, session, form, form.problem, 422 if form.problem else 200)
     wanted = Wanted(form.token, form.kind, form.module, form.shown)
