@@ -15,9 +15,11 @@ Writer = Callable[[Paper], bytes]
 class Press:
     """One for each process. `hands` work at once, `queue` more may wait, whoever comes then is asked to come back."""
 
-    def __init__(self, hands: int = 2, queue: int = 8, come_back_after: int = 5) -> None:
+    def __init__(self, hands: int = 2, queue: int = 8, come_back_after: int = 5, walls: int = 3) -> None:
         self._come_back_after = come_back_after
         self._places = BoundedSemaphore(hands + queue)
+        # a sheet that is fitted to a wall is tried in many sizes: never are all places taken by such
+        self._walls = BoundedSemaphore(walls)
         # threads begin with the first paper; two of them keep the memory of the writers small
         self._hands = ThreadPoolExecutor(hands, thread_name_prefix="press")
 
@@ -34,12 +36,27 @@ class Press:
         self._hands.shutdown(wait=True, cancel_futures=True)
 
     def _given(self, write: Writer, paper: Paper) -> Future[bytes]:
-        if not self._places.acquire(blocking=False):
+        places = [self._walls, self._places] if paper.fit else [self._places]
+        if not _taken(places):
             raise TooMany(self._come_back_after)
         try:
             given = self._hands.submit(write, paper)
         except RuntimeError:
-            self._places.release()
+            _given_back(places)
             raise
-        given.add_done_callback(lambda _: self._places.release())
+        given.add_done_callback(lambda _: _given_back(places))
         return given
+
+
+def _taken(places: list[BoundedSemaphore]) -> bool:
+    """One of each, or none at all."""
+    for at, place in enumerate(places):
+        if not place.acquire(blocking=False):
+            _given_back(places[:at])
+            return False
+    return True
+
+
+def _given_back(places: list[BoundedSemaphore]) -> None:
+    for place in places:
+        place.release()
