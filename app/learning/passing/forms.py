@@ -26,7 +26,8 @@ def read_name_form(posted: Posted, current: Locale) -> NameForm:
     """What was typed. Signs that nobody sees are left out: they could turn a line around."""
     name = one_line(posted.first("name"))
     signs = "".join(sorted(missing(name[:LONGEST_NAME]))[:MOST_SIGNS])
-    problem = "empty" if not name else "long" if len(name) > LONGEST_NAME else "signs" if signs else ""
+    blank = not any(sign.isalnum() for sign in name)  # joiners and marks alone show nothing
+    problem = "empty" if blank else "long" if len(name) > LONGEST_NAME else "signs" if signs else ""
     locale = next((one for one in LANGUAGES if one.code == posted.first("in")), paper_locale(current))
     return NameForm(posted.first("ticket"), name, locale, problem, signs)
 
