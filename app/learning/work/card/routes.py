@@ -12,19 +12,21 @@ from app.content.cards import SETS
 from app.content.front import DEFAULT_SOURCE
 from app.content.models import Contact
 from app.errors import NotFound, Problem, TooMany
-from app.forms import PostedForm
+from app.forms import Posted, PostedForm, packed, unpacked
 from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
 from app.handouts.pdf import PrintFailed
-from app.learning.work.card.forms import CardForm, read_card_form
+from app.learning.work.card.forms import PREFIX, CardForm, read_card_form
 from app.learning.work.card.guide import Guide, Standing, client_language, groups, guide, standing
 from app.learning.work.card.paper import TOLD, Reading, card_paper, list_paper
 from app.learning.work.card.rule import ANSWERS, MAYBES, YESES, look_closer
+from app.practice.access import Handed, arrived, going_on, handing_on
 from app.practice.papers.access import download, printed, trouble
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
 SET = "guide"
+PLACE = "work/card"
 CONSULT = ("f41", "f42")
 """Who helps staff too, also without a name."""
 SOURCES = ("f25", "f26", "f27")
@@ -35,22 +37,41 @@ STAFF = ("fi", "sv", "en")
 
 @router.get("/{lang}/work/card")
 def card(asked: CurrentPage) -> HTMLResponse:
-    """The card with its questions, nothing answered."""
+    """The card with its questions, nothing answered; or with what was just sent without scripts."""
     _own(asked)
-    return _shown(asked, CardForm(_usual(asked)))
+    what = arrived(asked.request, PLACE)
+    if what is None:
+        return _shown(asked, CardForm(_usual(asked)))
+    if not what.shown:
+        return going_on(asked.request, what)
+    page = _shown(asked, _read(asked, unpacked(what.form)))
+    asked.request.app.state.cookies.carried.expire(page)
+    return page
 
 
 @router.post("/{lang}/work/card")
 def card_sent(asked: CurrentPage, posted: PostedForm) -> Response:
     """Another language beside; what the answers mean, for a page without scripts; or a paper. Nothing is kept."""
-    questions = tuple(one.id for one in _own(asked).questions)
-    form = read_card_form(posted, _languages(asked), questions, _usual(asked))
+    form = _read(asked, posted)
     if not form.paper:
-        return _shown(asked, form)
+        return (_handed_on(asked, form) if form.weighed else None) or _shown(asked, form)
     try:
         return download(printed(asked, "pdf", _paper(asked, form)), "pdf")
     except (TooLong, TooMany, PrintFailed) as error:
         return _shown(asked, form, error)
+
+
+def _read(asked: Asked, posted: Posted) -> CardForm:
+    questions = tuple(one.id for one in _own(asked).questions)
+    return read_card_form(posted, _languages(asked), questions, _usual(asked))
+
+
+def _handed_on(asked: Asked, form: CardForm) -> Response | None:
+    """By way of a sealed cookie, once: what a page was asked for with stays on a computer's disk, and comes again."""
+    answers = ((PREFIX + name, answer) for name, answer in form.answers.items())
+    return handing_on(
+        asked.request, Handed(PLACE, packed([("beside", form.beside), ("do", "weigh"), *answers]))
+    )
 
 
 def _shown(asked: Asked, form: CardForm, error: Problem | None = None) -> HTMLResponse:
