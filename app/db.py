@@ -24,6 +24,8 @@ PATIENCE_SECONDS = 3
 """So long somebody waits while another one writes."""
 AGAIN_SECONDS = 0.001
 PATIENTLY = f"PRAGMA busy_timeout={PATIENCE_SECONDS * 1000}"
+AT_ONCE = "PRAGMA busy_timeout=0"
+WRITE = "BEGIN IMMEDIATE"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",
@@ -73,26 +75,41 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_writing(connection: Connection) -> None:
     # SQLite itself sleeps up to a tenth of a second between two tries, and beside a process that writes all the
     # time it wakes at the wrong moment for seconds. Whoever asks each millisecond meets the right one.
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
+    driver = _driver(connection)
+    if driver.in_transaction:  # whoever took a turn has begun
+        return
     until = time.monotonic() + PATIENCE_SECONDS
-    driver.execute("PRAGMA busy_timeout=0")
+    driver.execute(AT_ONCE)
     try:
-        while not _begun(driver, until):
+        while not took_turn(connection, last=time.monotonic() >= until):
             time.sleep(AGAIN_SECONDS)
-        if not driver.in_transaction:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # says in SQLAlchemy's words what is the matter
     finally:
         driver.execute(PATIENTLY)
 
 
-def _begun(driver: sqlite3.Connection, until: float) -> bool:
-    """Whether it is this connection's turn to write, or no use to ask again."""
+def open_writer(engine: Engine) -> Connection:
+    """A connection to SQLite that stays open for those who take a turn before each transaction."""
+    connection = engine.execution_options(writes=True).connect()
+    _driver(connection).execute(AT_ONCE)
+    return connection
+
+
+def took_turn(connection: Connection, *, last: bool = False) -> bool:
+    """Begin to write in SQLite where nobody else does; False where somebody does. Raises DBAPIError, the last time
+    also for that."""
     try:
-        driver.execute("BEGIN IMMEDIATE")
+        _driver(connection).execute(WRITE)
     except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY and not last:
+            return False
+        raise _as_told(WRITE, error, connection.dialect) from error
     return True
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def _begin_postgresql(connection: Connection) -> None:

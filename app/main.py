@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -38,6 +39,9 @@ from app.security.headers import style_hash
 from app.sweeping import sweeping
 
 log = logging.getLogger("askel")
+SWITCH_SECONDS = 0.001
+"""So long, and not Python's 0.005, a thread that writes waits for the event loop after each statement: everybody
+else waits with it."""
 UNWATCHED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """Whatever the environment asks for: nobody's requests are traced (SAFETY N1)."""
 LANGUAGES = {
@@ -106,6 +110,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # What was built at the start stays to the end: the garbage collector need not look through it again and again.
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         async with sweeping(app):
             yield

@@ -6,6 +6,7 @@ has a thread and a transaction of its own.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -16,12 +17,16 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from app.db import PATIENCE_SECONDS as TURN_SECONDS
+from app.db import open_writer, took_turn
+
 Result = TypeVar("Result")
 Job = Callable[[Connection], Result]
 POOL = 10
 TOGETHER = 256
 """So many writes a commit at most: nobody waits long for those of others."""
 PATIENCE_SECONDS = 0.1
+AGAIN_SECONDS = 0.002
 
 
 class Roads:
@@ -32,7 +37,7 @@ class Roads:
         self.sqlite = engine.dialect.name == "sqlite"
         self.threads = ThreadPoolExecutor(1 if self.sqlite else POOL, thread_name_prefix="roads")
         self.reader: Connection | None = None
-        self.line = Line(Writer(engine), self.threads)
+        self.writer, self.line = Writer(engine), Line(engine, self.threads)
 
     async def read(self, job: Job[Result]) -> Result:
         """Run a short read: every statement sees what was committed before it."""
@@ -45,7 +50,7 @@ class Roads:
 
         The job may run again, after everything that it did was undone.
         """
-        return await (self.line.write(job) if self.sqlite else self._in_thread(self.line.writer.alone, job))
+        return await (self.line.write(job) if self.sqlite else self._in_thread(self.writer.alone, job))
 
     async def note(self, job: Job[None]) -> None:
         """Run a write that may be lost, as that a session was seen: whoever reads waits for it 0.1 s at most."""
@@ -55,6 +60,7 @@ class Roads:
     def close(self) -> None:
         """Let what is under way come to its end."""
         self.threads.shutdown()
+        self.line.close()
         self._forget_reader()
 
     async def _in_thread(self, run: Callable[[Job[Result]], Result], job: Job[Result]) -> Result:
@@ -94,7 +100,7 @@ class Done(Generic[Result]):
 
 
 class Writer:
-    """Opens and ends transactions. Each of these waits: for its turn, or for the disk."""
+    """Writes on PostgreSQL: each job has a transaction of its own, and waits in its own thread."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine.execution_options(writes=True)
@@ -104,32 +110,17 @@ class Writer:
         with self.engine.begin() as connection:
             return job(connection)
 
-    def begin(self) -> Connection:
-        """A connection whose turn it is."""
-        connection = self.engine.connect()
-        try:
-            connection.begin()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def end(self, connection: Connection, *, keep: bool) -> None:
-        """Commit, or leave no trace."""
-        with connection:
-            if keep:
-                connection.commit()
-
 
 class Line:
-    """Where writes wait for the one writer. While a commit is under way, those that come next gather.
+    """Where writes wait for the one writer of SQLite. While a commit is under way, those that come next gather.
 
-    Waiting is done in a thread, and the jobs themselves are not: a statement takes microseconds, but a thread that
-    shares the interpreter with a busy event loop waits milliseconds after each, and all other processes with it.
+    Only the disk is waited for in a thread. A turn is taken, and jobs are done, by the event loop: a statement takes
+    microseconds, but a thread beside a busy loop waits milliseconds after each, and every other process with it.
     """
 
-    def __init__(self, writer: Writer, threads: ThreadPoolExecutor) -> None:
-        self.writer, self.threads = writer, threads
+    def __init__(self, engine: Engine, threads: ThreadPoolExecutor) -> None:
+        self.engine, self.threads = engine, threads
+        self.writer: Connection | None = None
         self.waiting: list[tuple[Job[Any], asyncio.Future[Any]]] = []
         self.moving: asyncio.Task[None] | None = None
 
@@ -140,6 +131,12 @@ class Line:
         if self.moving is None:
             self.moving = asyncio.create_task(self._move())
         return await done
+
+    def close(self) -> None:
+        """Nothing is under way any more."""
+        if self.writer is not None:
+            self.writer.close()
+            self.writer = None
 
     async def _move(self) -> None:
         group: list[tuple[Job[Any], asyncio.Future[Any]]] = []
@@ -159,17 +156,31 @@ class Line:
     async def _together(self, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
         """All jobs in one transaction, in order. Where a job fails all are undone, and each is tried by itself:
         the one that failed fails, and the others do not suffer from it."""
-        in_thread = asyncio.get_running_loop().run_in_executor
-        begun = in_thread(self.threads, self.writer.begin)
         try:
-            outcomes = _done(connection := await begun, jobs)
+            writer = await self._turn()
+            outcomes = _done(writer, jobs)
             kept = not any(isinstance(one, Failed) for one in outcomes)
-            await in_thread(self.threads, partial(self.writer.end, connection, keep=kept))
-        except Exception as error:  # noqa: BLE001 - the database's trouble belongs to whoever asked
+            await self._in_thread(writer.commit if kept else writer.rollback)
+        except DBAPIError as error:
+            await self._in_thread(self.close)
             return [Failed(error)] * len(jobs)
         if kept or len(jobs) == 1:
             return outcomes
         return [outcome for job in jobs for outcome in await self._together([job])]
+
+    async def _turn(self) -> Connection:
+        """The writer, once no other process and no page of this one writes. Raises DBAPIError."""
+        if self.writer is None:
+            self.writer = await self._in_thread(partial(open_writer, self.engine))
+        writer = self.writer
+        until = time.monotonic() + TURN_SECONDS
+        while not took_turn(writer, last=time.monotonic() >= until):  # noqa: ASYNC110 - no process rings another
+            await asyncio.sleep(AGAIN_SECONDS)
+        writer.begin()
+        return writer
+
+    async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work)
 
 
 def _done(connection: Connection, jobs: Sequence[Job[Any]]) -> list[Done[Any] | Failed]:
