@@ -52,7 +52,9 @@ SETS: Mapping[str, CardSet] = {
         CardSet("signs", "sign", _groups("green", "ask", "careful", needed=("why",))),
         CardSet("plans", "plan", _groups("goal", "step", "helper")),
         CardSet("interview", "question", _INTERVIEW),
-        CardSet("risk", "risk", _groups("map", "promise", "screen", "clauses", "check", needed=("do", "who"))),
+        CardSet(
+            "risk", "risk", _groups("map", "promise", "screen", "clauses", "check", needed=("do", "who"))
+        ),
         CardSet("contractor", "contractor", _groups("ask", "look", "talk", "papers")),
         CardSet("poster", "poster", _groups("promise", "contact", "note")),
         CardSet("guide", "ask", _GUIDE),

@@ -36,7 +36,7 @@ STAFF = ("fi", "sv", "en")
 
 
 @router.get("/{lang}/work/card")
-def card(asked: CurrentPage) -> HTMLResponse:
+def card(asked: CurrentPage) -> Response:
     """The card with its questions, nothing answered; or with what was just sent without scripts."""
     _own(asked)
     what = arrived(asked.request, PLACE)
