@@ -78,3 +78,19 @@ def test_after_an_exit_neither_the_disk_nor_back_knows_the_code(
         )
     phone.close()
     assert search_profile(tmp_path / "profile", [code, " ".join(re.findall("....", code))]) == {}
+
+
+def test_answers_of_a_client_are_neither_on_the_disk_nor_behind_back(
+    phone: BrowserContext, product: Product, tmp_path: Path
+) -> None:
+    page = phone.pages[0]
+    page.goto(f"{product.url}/en/work/card")
+    page.locator('label[for="s.papers-kept.yes"]').click()
+    page.get_by_role("button", name="See what the answers mean").click()
+    expect(page.locator("#result h2")).to_have_text("Look closer")
+    page.goto(f"{product.url}/en/help")
+    go_back(page)
+    expect(page.locator("#weigh input:checked")).to_have_count(0)
+    page.wait_for_timeout(500)
+    phone.close()
+    assert search_profile(tmp_path / "profile", ["papers-kept"]) == {}
