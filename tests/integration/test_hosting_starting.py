@@ -83,7 +83,7 @@ def test_nothing_begins_without_a_choice(desk_client: DeskClient, desk: Desk) ->
 @SQLITE
 def test_a_week_of_the_programme_leads_to_the_form_with_its_module(desk_client: DeskClient) -> None:
     chen = desk_client(CHEN)
-    week = chen.get("/desk/en/programme/4")
+    week = chen.get("/desk/en/programme/5")
     [value] = {one.get("value") for one in chen.page(week).all("button") if one.get("name") == "what"}
     form = chen.submit(week, SESSIONS, press=f"what={value}")
     assert form.status_code == 200

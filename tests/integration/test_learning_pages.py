@@ -40,7 +40,7 @@ def test_an_address_in_another_case_or_by_an_alias_moves_to_the_language(client:
 
 
 @pytest.mark.parametrize(
-    "path", ["/xx/", "/so/", "/en/l99", "/en/l03/z", "/en/nothing", "/friends/", "/en/work/", "/en/work/l03"]
+    "path", ["/xx/", "/so/", "/en/l99", "/en/l03/z", "/en/nothing", "/friends/", "/en/work/l03", "/en/p1"]
 )
 def test_an_unknown_page_is_a_calm_page_in_the_readers_language(client: Client, path: str) -> None:
     page = client.get(path, status=404, headers={"Accept-Language": "fi"})
