@@ -12,6 +12,7 @@ from tests.browser.conftest import Profile
 from tests.browser.product import Product
 from tests.browser.profile import search_profile
 from tests.browser.steps import at_rest, go_back
+from tests.browser.work_walk import choose_statements
 
 pytestmark = pytest.mark.browser
 TICKED = "input[type=radio], input[type=checkbox]"
@@ -94,3 +95,24 @@ def test_answers_of_a_client_are_neither_on_the_disk_nor_behind_back(
     page.wait_for_timeout(500)
     phone.close()
     assert search_profile(tmp_path / "profile", ["papers-kept"]) == {}
+
+
+def test_answers_of_a_company_are_neither_on_the_disk_nor_behind_back(
+    phone: BrowserContext, product: Product, tmp_path: Path
+) -> None:
+    page = phone.pages[0]
+    page.goto(f"{product.url}/en/work/risk")
+    choose_statements(page, price="no")
+    with page.expect_download():
+        page.locator('[name="paper"][value="plan"]').click()
+    page.get_by_role("button", name="Show our plan").click()
+    expect(page.locator('[data-when="now"] > li')).to_have_attribute("data-of", "price")
+    choose_statements(page, price="yes")
+    page.locator('[name="paper"][value="plan"]').click()
+    expect(page.get_by_text("There is no plan to print yet.")).to_be_visible()
+    page.goto(f"{product.url}/en/help")
+    go_back(page)
+    expect(page.locator("#risk input:checked")).to_have_count(0)
+    page.wait_for_timeout(500)
+    phone.close()
+    assert search_profile(tmp_path / "profile", ["s.price"]) == {}

@@ -89,6 +89,7 @@ def test_without_scripts_the_form_is_sent_once_and_the_plan_comes(
     expect(page.get_by_text("nothing is sent while you answer")).to_be_hidden()
     choose_statements(page, price="no", named_person="partly")
     page.locator('main button[name="do"]').click()
+    expect(page.locator('[data-when="later"] > li')).to_have_count(1)
     assert listed(page) == {"now": ["price"], "soon": [], "later": ["named-person"]}
     assert context.cookies() == []
     page.goto(f"{product.url}/en/work/risk")

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from app.errors import TooMany
 from tests.cast import Person
-from tests.client import Client
+from tests.client import Client, Raw
 from tests.fixtures.databases import rows_of
 from tests.unit.handouts.reading import lines_of, poppler
 from tests.words import subject_words
@@ -18,16 +18,22 @@ from tests.words import subject_words
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 HERE = "/en/work/risk"
 STATEMENTS = 31
+NAVIGATES = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
 NUMBERS = ("tel:112", "tel:+358295463177", "tel:116006", "tel:0295016620")
 
 
 def asked(
-    client: Client, lang: str = "en", status: int = 200, press: str = "do=show", **said: str
+    client: Client,
+    lang: str = "en",
+    status: int = 200,
+    press: str = "do=show",
+    headers: dict[str, str] | None = None,
+    **said: str,
 ) -> httpx.Response:
     """The form with these answers: `price="no"`."""
     name, _, value = press.partition("=")
     fields = {f"s.{one.replace('_', '-')}": answer for one, answer in said.items()}
-    return client.post(f"/{lang}/work/risk", [*fields.items(), (name, value)], status=status)
+    return client.post(f"/{lang}/work/risk", [*fields.items(), (name, value)], status=status, headers=headers)
 
 
 def paper(
@@ -131,6 +137,51 @@ def test_a_busy_press_gives_the_page_again_with_every_answer(
     reply = asked(client, status=429, press="paper=plan", price="no")
     assert "Many people are printing now." in reply.text
     assert listed(client, reply)["now"] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("press", "status", "words"),
+    [
+        ("do=show", 200, "Our plan for fair work"),
+        ("paper=plan", 422, "There is no plan to print yet."),
+        ("paper=visit", 200, "Many people are printing now."),
+    ],
+)
+def test_a_form_without_scripts_is_answered_once_by_a_page_that_back_can_ask_for(
+    raw: Raw, monkeypatch: pytest.MonkeyPatch, press: str, status: int, words: str
+) -> None:
+    def busy(*_: object) -> bytes:
+        raise TooMany(5)
+
+    monkeypatch.setattr("app.learning.work.risk.routes.printed", busy)
+    raw.follow_redirects = False
+    reply = asked(raw, press=press, price="yes", headers=NAVIGATES)
+    assert (reply.status_code, reply.headers["location"]) == (303, HERE)
+    assert "price" not in str(reply.headers)
+    assert raw.get(HERE).headers["refresh"] == f"0; url={HERE}"
+    page = raw.get(HERE)
+    assert (page.status_code, "refresh" in page.headers) == (status, False)
+    assert words in page.text
+    assert [one.get("id") for one in raw.page(page).all("input") if "checked" in one.attrib] == [
+        "s.price.yes"
+    ]
+    assert list(raw.jar) == []
+    assert '" checked' not in raw.get(HERE).text
+
+
+def test_every_statement_answered_travels_in_one_cookie_and_in_the_language_chosen(
+    client: Client, raw: Raw
+) -> None:
+    names = {one.get("name", "") for one in client.page(client.get(HERE)).all("input")} - {""}
+    pairs = [(name, "partly") for name in names if name.startswith("s.")]
+    assert len(pairs) == STATEMENTS
+    raw.follow_redirects = False
+    reply = raw.post("/fi/work/risk", [*pairs, ("in", "sv"), ("do", "show")], headers=NAVIGATES)
+    assert reply.headers["location"] == "/fi/work/risk"
+    raw.get("/fi/work/risk")
+    page = raw.get("/fi/work/risk").text
+    assert page.count('" checked') == STATEMENTS
+    assert 'value="sv" selected' in page
 
 
 def test_nothing_is_written_logged_or_set_as_a_cookie(

@@ -6,15 +6,16 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from app.contacts.finding import chosen, emergency
-from app.errors import NotFound, Problem, TooMany
-from app.forms import PostedForm
+from app.errors import NotFound, TooMany
+from app.forms import Posted, PostedForm, packed, unpacked
 from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
 from app.handouts.pdf import PrintFailed
-from app.learning.work.risk.forms import LANGUAGES, RiskForm, paper_locale, read_risk_form
+from app.learning.work.risk.forms import LANGUAGES, PREFIX, RiskForm, paper_locale, read_risk_form
 from app.learning.work.risk.paper import plan_paper, questions_paper, visit_paper
 from app.learning.work.risk.rule import ANSWERS, Plan, in_order, leads, plan
 from app.learning.work.risk.words import SUSPECT, options, steps, suspicion, whens
+from app.practice.access import Handed, arrived, going_on, handing_on
 from app.practice.papers.access import download, printed, trouble
 from app.practice.tools.access import workbench
 from app.practice.tools.tool import Workbench
@@ -22,28 +23,49 @@ from app.resources import Asked, CurrentPage
 
 router = APIRouter()
 SET = "risk"
+PLACE = "work/risk"
 
 
 @router.get("/{lang}/work/risk")
-def risk(asked: CurrentPage) -> HTMLResponse:
-    """All statements, nothing answered."""
-    return _shown(asked, RiskForm(paper_locale(asked.locale)))
+def risk(asked: CurrentPage) -> Response:
+    """All statements, nothing answered; or with what was just sent without scripts."""
+    what = arrived(asked.request, PLACE)
+    if what is None:
+        return _shown(asked, RiskForm(paper_locale(asked.locale)))
+    if not what.shown:
+        return going_on(asked.request, what)
+    page = _shown(asked, _read(asked, unpacked(what.form)), notice=what.notice)
+    asked.request.app.state.cookies.carried.expire(page)
+    return page
 
 
 @router.post("/{lang}/work/risk")
 def risk_sent(asked: CurrentPage, posted: PostedForm) -> Response:
     """The plan for a page without scripts; the page in another language; or a paper. Nothing is kept."""
-    bench = _bench(asked)
-    form = read_risk_form(posted, [one.id for one in bench.cards(SET)], asked.locale)
-    found = plan(bench.cards(SET), form.answers)
-    if form.paper == "plan" and found.empty:
-        return _shown(asked, form, 422)
-    if not form.paper:
-        return _shown(asked, form)
+    form = _read(asked, posted)
+    if not form.paper or _unplanned(asked, form):
+        return _shown_again(asked, form)
     try:
         return download(printed(asked, "pdf", _paper(asked, form)), "pdf")
     except (TooLong, TooMany, PrintFailed) as error:
-        return _shown(asked, form, error.status, error)
+        return _shown_again(asked, form, error.status, trouble(error))
+
+
+def _read(asked: Asked, posted: Posted) -> RiskForm:
+    return read_risk_form(posted, [one.id for one in _bench(asked).cards(SET)], asked.locale)
+
+
+def _unplanned(asked: Asked, form: RiskForm) -> bool:
+    """The plan is wanted on paper, and there is none yet."""
+    return form.paper == "plan" and plan(_bench(asked).cards(SET), form.answers).empty
+
+
+def _shown_again(asked: Asked, form: RiskForm, status: int = 200, notice: str = "") -> Response:
+    """For a plain form by way of a sealed cookie, once: a browser writes what a page was asked for with on the disk."""
+    answers = ((PREFIX + name, answer) for name, answer in form.answers.items())
+    asking = ("paper", form.paper) if form.paper else ("do", "show" if form.asked else "")
+    what = Handed(PLACE, packed([("in", form.locale.code), asking, *answers]), notice=notice)
+    return handing_on(asked.request, what) or _shown(asked, form, status, notice)
 
 
 def _bench(asked: Asked, lang: str = "") -> Workbench:
@@ -63,15 +85,15 @@ def _paper(asked: Asked, form: RiskForm) -> Paper:
     return plan_paper(plan(there.cards(SET), form.answers), there)
 
 
-def _shown(asked: Asked, form: RiskForm, status: int = 200, error: Problem | None = None) -> HTMLResponse:
-    bench = _bench(asked)
+def _shown(asked: Asked, form: RiskForm, status: int = 200, notice: str = "") -> HTMLResponse:
+    bench, nothing = _bench(asked), _unplanned(asked, form)
     return asked.page(
         "learning/risk/risk.html",
-        status,
+        422 if nothing else status,
         discreet=False,
         form=form,
-        nothing=status == 422 and error is None,
-        notice=trouble(error) if error else "",
+        nothing=nothing,
+        notice=notice,
         paper_languages=[(one.code, one.native) for one in LANGUAGES],
         suspicion=suspicion(bench.say),
         someone=bench.shown(chosen(bench.contacts(), SUSPECT)),
