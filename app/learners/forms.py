@@ -13,9 +13,10 @@ from app.security.tokens import is_token, random_token
 CARD = "card"
 ROOM = "room/keep"
 """What was done in a group session is kept by the phone itself until it has a code."""
-LESSON = r"(work/)?[a-z][0-9]{1,2}/[a-z]"
+LESSON = r"[a-z][0-9]{1,2}/[a-z]"
 TOOL = r"t[0-9]{2}"
-ONWARD = rf"{LESSON}|(work/)?[a-z][0-9]{{1,2}}|me|me/old|tools|notebook|work/|{CARD}|{ROOM}"
+ONWARD = rf"{LESSON}|[a-z][0-9]{{1,2}}|me|me/old|tools|notebook|{CARD}|{ROOM}"
+"""No page of staff: a code is a learner's, and a form made elsewhere leads nowhere else with it."""
 
 
 @dataclass(frozen=True, slots=True)

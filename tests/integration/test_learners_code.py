@@ -161,9 +161,20 @@ def test_nobody_is_sent_to_a_place_that_is_not_ours(amina: Person, bruno: Person
         "\\\\evil",
         "l03/a#x",
         "out",
+        "work/",
+        "work/p1",
+        "work/p1/a",
+        "work/card",
     ):
         reply = bruno.phone.post("/fi/code", {"code": amina.code, "onward": onward})
         assert reply.url.path == "/fi/"
+
+
+def test_what_was_kept_is_sent_to_no_page_of_staff(amina: Person, bruno: Person) -> None:
+    amina.make_code()
+    for onward in ("work/", "work/p1", "work/p1/t"):
+        page = bruno.phone.post("/fi/code", {"code": amina.code, "onward": onward, "kept": KEPT})
+        assert "/work/" not in page.text
 
 
 def test_after_the_code_the_reader_is_where_they_were(amina: Person, bruno: Person) -> None:
