@@ -31,6 +31,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the entries of both registers. The exit code is 0 also when some are overdue: `lint --release` judges."""
     settings = Settings()
+    if not settings.modules_dir.is_dir():
+        raise Refused(f"There is no folder {settings.modules_dir}.")
     today = Clock(settings.clock).today()
     found = _listed(settings, today)
     if options.due is not None:

@@ -53,6 +53,15 @@ def test_a_star_and_what_is_overdue_are_shown_and_the_exit_code_stays_zero(
     assert capsys.readouterr().out.splitlines()[1].split()[:5] == ["2027-01-31", "overdue", "f08", "A", "*"]
 
 
+def test_without_a_folder_of_modules_nothing_is_listed(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in (tmp_path / "gone", write(tmp_path) / "facts.toml"):
+        monkeypatch.setenv("ASKEL_MODULES_DIR", str(place))
+        assert main(["facts", "--json"]) == 1
+        assert tuple(capsys.readouterr()) == ("", f"There is no folder {place}.\n")
+
+
 def test_other_programs_get_the_same_as_json(tmp_path: Path, capsys: Said) -> None:
     write(tmp_path)
     assert main(["facts", "--json"]) == 0
