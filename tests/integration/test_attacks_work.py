@@ -68,14 +68,16 @@ def rows_of(engine: Engine) -> dict[str, int]:
 
 def test_a_ticket_that_was_changed_in_any_place_prints_nothing(client: Client, app: ASGIApp) -> None:
     good = earned(client, app)
-    code, right, total, at, mark = good.split(".")
+    code, right, total, at, text, mark = good.split(".")
     last = f"{good[:-1]}{'A' if good[-1] != 'A' else 'B'}"
     forged = (
         good.replace("p1", "p2"),
         good.replace("p1", "l03"),
-        f"{code}.0{right}.{total}.{at}.{mark}",
-        f"{code}.{right}.{total}.{int(at) + 1}.{mark}",
-        f"{code}.{right}.{total}.{at}.{'A' * 43}",
+        f"{code}.0{right}.{total}.{at}.{text}.{mark}",
+        f"{code}.{right}.{total}.{int(at) + 1}.{text}.{mark}",
+        f"{code}.{right}.{total}.{at}.{text}.{'A' * 43}",
+        f"{code}.{right}.{total}.{at}.{'0' * 8}.{mark}",
+        f"{code}.{right}.{total}.{at}.{mark}",
         last,
         f"{good}\n",
         f" {good}",
@@ -96,7 +98,7 @@ def test_a_ticket_from_tomorrow_of_another_server_or_a_module_that_is_gone_print
     salt: bytes = inside(app).state.secrets.salt
     now = clock.seconds()
     for code, at, key in (("p1", now + 60, salt), ("p1", now, b"another salt" * 3), ("p9", now, salt)):
-        sent = {"ticket": ticket(key, Passed(code, 8, 8, at)), "name": "Aino", "in": "en"}
+        sent = {"ticket": ticket(key, Passed(code, 8, 8, at, "0a1b2c3d")), "name": "Aino", "in": "en"}
         assert "too old" in client.post(PAPER, sent, status=422).text
 
 

@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy import Engine
 from starlette.types import ASGIApp
 
+from app.learning.passing.grade import version
+from app.learning.passing.ticket import Passed, ticket
 from tests.client import Client, Raw
 from tests.conftest import MakeApp, inside
 from tests.fixtures.clocks import HandClock
@@ -149,7 +151,19 @@ def test_one_ticket_prints_again_within_two_hours_and_then_no_more(office: Clien
     assert "too old" in print_asked(office, ticket, "Aino", status=422).text
 
 
-@pytest.mark.parametrize("ticket", ["", "p1.5.5.1796000000." + "A" * 43, "x" * 10_000])
+def test_the_version_is_that_of_the_text_on_the_day_of_the_test(
+    office: Client, site: ASGIApp, clock: HandClock, tmp_path: Path
+) -> None:
+    shape = inside(site).state.library.shapes["p1"]
+    assert ticket_on(sent(office, answers())).split(".")[4] == version(shape)
+    before = Passed("p1", 5, 5, clock.seconds(), "0a1b2c3d")
+    reply = print_asked(office, ticket(inside(site).state.secrets.salt, before), "Aino")
+    text = " ".join(lines_of(reply.content, tmp_path))
+    assert "0a1b2c3d" in text
+    assert version(shape) not in text
+
+
+@pytest.mark.parametrize("ticket", ["", "p1.5.5.1796000000.0a1b2c3d." + "A" * 43, "x" * 10_000])
 def test_without_a_test_there_is_no_certificate(office: Client, ticket: str) -> None:
     assert "take the test once more" in print_asked(office, ticket, "Aino", status=422).text
 

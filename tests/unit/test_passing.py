@@ -30,7 +30,7 @@ ITEMS = {
 }
 SHAPE = ModuleShape("p1", "x", "staff", "en", {"t": tuple(ITEMS)}, ITEMS, pass_mark=80, test="t")
 SALT = bytes(range(32))
-PASSED = Passed("p1", 7, 8, 1_796_000_000)
+PASSED = Passed("p1", 7, 8, 1_796_000_000, "0a1b2c3d")
 ONE = Certificate("Aino Esimerkki", "p1", "staff", 7, 8, 25, date(2026, 12, 1), "0a1b2c3d", "Askel")
 FINNISH = i18n.REGISTRY["fi"]
 

@@ -17,7 +17,7 @@ from app.learning.lessons.sheet import Sheet
 from app.learning.lessons.slots import Own
 from app.learning.lessons.ticked import Ticked
 from app.learning.lessons.visit import Visit, Visits
-from app.learning.passing.grade import outcome
+from app.learning.passing.grade import outcome, version
 from app.learning.passing.ticket import Passed, ticket
 from app.pages import Pages
 from app.practice.access import Handed, arrived, going_on, handing_on, has_arrived
@@ -187,7 +187,8 @@ def _tested(
     found = outcome(sheet.shape, read_lesson_form(sheet, form).answers, sent=sent)
     grade, signed = found.grade, ""
     if grade and grade.passed:
-        passed = Passed(sheet.module.code, grade.right, grade.total, visits.clock.seconds())
+        text = version(sheet.shape)
+        passed = Passed(sheet.module.code, grade.right, grade.total, visits.clock.seconds(), text)
         signed = ticket(request.app.state.secrets.salt, passed)
     own = Own(answers=found.answers, prefs=visit.prefs, unanswered=found.missing)
     html = visits.shelf.html(sheet, own, grade=grade, ticket=signed, unanswered=found.missing)

@@ -15,7 +15,7 @@ PAPER_LANGUAGES = tuple((locale.code, locale.native) for locale in LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What stands on one. `site`: where it was learned; `version`: from which text."""
+    """What stands on one. `site`: where it was learned; `version`: from which text, on that day."""
 
     name: str = field(repr=False)
     code: str

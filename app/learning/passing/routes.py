@@ -10,7 +10,6 @@ from app.handouts.paper import Paper
 from app.handouts.pdf import PrintFailed
 from app.learning.passing.certificate import PAPER_LANGUAGES, Certificate, certificate_paper
 from app.learning.passing.forms import LONGEST_NAME, NameForm, read_name_form
-from app.learning.passing.grade import version
 from app.learning.passing.ticket import Passed, read_ticket
 from app.practice.papers.access import download, printed, trouble
 from app.resources import Asked, CurrentPage
@@ -67,7 +66,7 @@ def _paper(asked: Asked, passed: Passed, form: NameForm) -> Paper:
         passed.total,
         found.minutes if found else 0,
         passed.day,
-        version(asked.library.shapes[passed.code]),
+        passed.version,
         asked.pages.settings.site_name,
     )
     return certificate_paper(one, form.locale, words.gettext, words.ngettext)

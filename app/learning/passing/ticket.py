@@ -12,17 +12,21 @@ from app.security.boxes import derived, joined
 
 SECONDS = 2 * 60 * 60
 LONGEST = 120
-_SHAPE = r"([a-z][0-9]{1,2})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,12})\.([A-Za-z0-9_-]{43})"
+_SHAPE = r"([a-z][0-9]{1,2})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,12})\.([0-9a-f]{8})\.([A-Za-z0-9_-]{43})"
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A test that was passed: of which module, with so many right answers of so many, when (seconds since 1970)."""
+    """A test that was passed: of which module, with so many right answers of so many, when (seconds since 1970).
+
+    `version`: of which text, as it was then. A module may change before its certificate is printed.
+    """
 
     code: str
     right: int
     total: int
     at: int
+    version: str
 
     @property
     def day(self) -> date:
@@ -40,15 +44,15 @@ def read_ticket(salt: bytes, text: str, now: int) -> Passed | None:
     found = fullmatch(_SHAPE, text[:LONGEST])
     if found is None:
         return None
-    code, right, total, at, mark = found.groups()
-    passed = Passed(code, int(right), int(total), int(at))
+    code, right, total, at, version, mark = found.groups()
+    passed = Passed(code, int(right), int(total), int(at), version)
     # the same numbers have one writing only
     whole = compare_digest(mark, _mark(salt, passed)) and text == f"{_said(passed)}.{mark}"
     return passed if whole and 0 <= now - passed.at <= SECONDS else None
 
 
 def _said(passed: Passed) -> str:
-    return f"{passed.code}.{passed.right}.{passed.total}.{passed.at}"
+    return f"{passed.code}.{passed.right}.{passed.total}.{passed.at}.{passed.version}"
 
 
 def _mark(salt: bytes, passed: Passed) -> str:
