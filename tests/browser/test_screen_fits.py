@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ class Projector:
                 secret=screen.secret,
                 groups=["4417", "0936"],
                 place="askel.example/join",
-                picture=lambda label: qr_svg("https://askel.example/fi/join/44170936", label),
+                picture=_way_in,
                 **(shown or self.shown(stage)),
             )
         return html
@@ -92,6 +93,12 @@ class Projector:
         yield Stage(
             b"i", 5, MODULE, "l03", State("running", "", on_break=True, timer_ends_at=soon, screen=screen)
         )
+
+
+@cache
+def _way_in(label: str) -> str:
+    """The picture at the code, drawn once."""
+    return qr_svg("https://askel.example/fi/join/44170936", label)
 
 
 def _counted(options: Sequence[str]) -> dict[str, Result]:

@@ -13,7 +13,7 @@ from app.gathering.access import ask_again, stage_now
 from app.gathering.codes import drawn, join_code
 from app.gathering.queries import projected
 from app.gathering.scene import Scene, scene_of
-from app.gathering.screens.blocks import blocks_of, length_of
+from app.gathering.screens.blocks import blocks_of, line_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
 from app.gathering.stage import MOST_ON_SCREEN, PARTS, Stage, stones_of
@@ -22,8 +22,9 @@ from app.learners.codes import grouped
 from app.pages import Pages
 from app.security.origin import learner_origin
 
-POLL, PILE = 48, 9
-"""Characters of what is said about a poll that is open, and of the room around the name of a pile."""
+POLL, PILES, PILE, RIGHT = (7,) * 6, (4,) * 6, (2,), (2, 8)
+"""Words about a poll that is open; words before the names of piles, and the room around each of these; the sign and
+the word at a right answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
     scenes = [(locale, scene_of(state.library, reader, stage)) for locale, reader in readers]
     there = [scene for _, scene in scenes if scene]
     values = {"stage": stage, "state": stage.state, "part": stage.part}
-    fit = fit_of([words_of(scene) for scene in there] or [Words(0)], bars=stage.state.shows_counts)
+    fit = fit_of([words_of(scene) for scene in there] or [Words()], bars=stage.state.shows_counts)
     columns = [
         _column(state.pages, locale, scene, {**values, "fit": fit})
         for locale, scene in scenes
@@ -106,19 +107,19 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
 
 def words_of(scene: Scene) -> Words:
     """How much there is to read in one language. Room for what is said about a poll is kept from the beginning."""
-    options = tuple(length_of(one.option.html) for one in scene.answers)
-    notes = tuple(sum(len(pile.text) + PILE for pile in scene.item.piles) for _ in scene.item.piles[:1])
-    return Words(
-        len(scene.item.title),
-        blocks_of(scene.item.body),
-        options,
-        notes or ((POLL,) if scene.votes and not scene.shows_counts else ()),
+    right = scene.scored and scene.shows_counts
+    options = tuple(
+        line_of(one.option.html) + (RIGHT if right and one.option.correct else ()) for one in scene.answers
     )
+    piles = [line_of(pile.html) + PILE for pile in scene.item.piles]
+    poll = (POLL,) if scene.votes and not scene.shows_counts else ()
+    notes = (sum(piles, PILES),) if piles else poll
+    return Words(line_of(scene.item.title), blocks_of(scene.item.body), options, notes)
 
 
 def words_in(html: str) -> Words:
     """The same of what stands in a template: all of it stays."""
-    return Words(0, notes=tuple(line for block in blocks_of(html) for line in block.lines))
+    return Words(notes=tuple(line for block in blocks_of(html) for row in block.lines for line in row))
 
 
 def _column(

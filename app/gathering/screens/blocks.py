@@ -1,4 +1,4 @@
-"""Takes the HTML of a step apart at its whole paragraphs, without links, and says how long each is. Pure."""
+"""Takes the HTML of a step apart at its whole paragraphs, without links, and says how long its words are. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -7,16 +7,21 @@ from html.parser import HTMLParser
 VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 LINK = re.compile(r"</?a\b[^>]*>")
 LINE_ENDS = re.compile(r"</(?:li|tr|p|h\d)>|<br\b[^>]*>")
+CELL_ENDS = re.compile(r"</t[dh]>")
 TAG = re.compile(r"<[^>]*>")
+PLAIN = ("<p", "<ul", "<ol", "<table")
+
+Line = tuple[int, ...]
+"""How many letters each of its words has: a screen breaks lines between words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list, table or callout. `lines`: characters of each line; `boxed`: there is room around it;
-    `rows`: and around each of its lines."""
+    """One paragraph, list, table or callout. `lines`: what stands in lines of its own, a line a cell; `boxed`: there is
+    room around it; `rows`: around each of its lines, and at their side."""
 
     html: str
-    lines: tuple[int, ...]
+    lines: tuple[tuple[Line, ...], ...]
     boxed: bool = False
     rows: bool = False
 
@@ -29,14 +34,15 @@ def blocks_of(html: str) -> tuple[Block, ...]:
     return tuple(_block(found) for found in parser.found if TAG.sub("", found).strip())
 
 
-def length_of(html: str) -> int:
-    """How many characters somebody reads."""
-    return len(" ".join(TAG.sub("", html).split()))
+def line_of(html: str) -> Line:
+    """The words that somebody reads."""
+    return tuple(len(word) for word in TAG.sub("", html).split())
 
 
 def _block(html: str) -> Block:
-    lines = tuple(length for part in LINE_ENDS.split(html) if (length := length_of(part)))
-    return Block(html, lines, boxed=not html.startswith("<p"), rows="<td" in html)
+    rows = [CELL_ENDS.split(part) for part in LINE_ENDS.split(html) if line_of(part)]
+    lines = tuple(tuple(line for cell in row if (line := line_of(cell))) for row in rows)
+    return Block(html, lines, boxed=not html.startswith(PLAIN), rows="<td" in html or "<li" in html)
 
 
 class _Outermost(HTMLParser):

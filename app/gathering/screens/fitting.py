@@ -1,4 +1,4 @@
-"""How large the words of a step can be on a projector, so that nothing scrolls. Reckons by number of characters. Pure.
+"""How large the words of a step can be on a projector, so that nothing scrolls. Reckons by letters of words. Pure.
 
 A screen is 64 parts wide and 36 high, whatever its pixels; all lengths are in these parts, as the rem is in
 static/css/later/screen.css, or in letters of the size that is tried.
@@ -6,37 +6,41 @@ static/css/later/screen.css, or in letters of the size that is tried.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import ceil
 
-from app.gathering.screens.blocks import Block
+from app.gathering.screens.blocks import Block, Line
 
 SIZES = (2.0, 1.7, 1.45, 1.25, 1.1, 0.95, 0.8)
 """From large to small: the classes fit-a to fit-g of the style sheet."""
 GOOD = 3
 """The smallest step in which a body is read from five metres. What does not fit then is on the phones."""
+ASKED = (4, 5)
+"""Smaller ones in which a question keeps its body: without it nobody can answer who has no phone."""
 HEIGHT = 28.7
 WIDTHS = {1: 42.0, 2: 20.0}
 DRAWING = 8.5
 """Where so much is left the drawing of the step has room."""
 MANY, MANY_BARS = 6, 4
-"""More options than these stand closer together and, with one language, in two columns."""
-LETTER = 0.5
-"""The room of one letter, with what is lost where a line breaks."""
-TITLE, TITLE_LINE = 1.3, 1.25
-LINE, ROOM, BOX, ROW = 1.5, 0.45, 1.6, 0.7
-MORE = 30
-"""Characters of the sentence that there is more on the phones."""
+"""More options than these stand closer together and, with one language, in two columns. So do those of a question
+that would lose its body otherwise."""
+LETTER = 0.48
+"""The room of one letter of a wide typeface."""
+TITLE, BOLD, TITLE_LINE = 1.3, 1.15, 1.25
+LINE, ROOM, BOX, ROW, CELL = 1.5, 0.45, 1.6, 0.35, 1.0
+MORE = (6,) * 5
+"""The sentence that there is more on the phones."""
 OPTION_LINE, OPTION_ROOM, CLOSE, OPTION_SIDE, BAR = 1.35, 1.35, 0.6, 4.2, 1.1
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one column says: characters of its title, of each option, of each note that must stay; paragraphs."""
+    """What one column says: its title, paragraphs, options, and the notes that must stay."""
 
-    title: int
+    title: Line = ()
     blocks: tuple[Block, ...] = ()
-    options: tuple[int, ...] = ()
-    notes: tuple[int, ...] = ()
+    options: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,19 @@ class Fit:
 
 
 def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
-    """The largest letters for all that is said. Where a body would be too small paragraphs go, the last one first,
-    unless options are as small themselves."""
+    """The largest letters for all that is said. A question moves its options together, then is smaller, before its
+    body goes. Where a body would be too small paragraphs go, the last one first, unless options are as small."""
     many = max(len(words.options) for words in columns) > (MANY_BARS if bars else MANY)
+    most = max(len(words.blocks) for words in columns)
     bare = _largest(columns, 0, SIZES, many=many, bars=bars) or Fit(len(SIZES) - 1, 0, many, 0)
     sizes = SIZES[: max(GOOD, bare.step) + 1]
-    most = max(len(words.blocks) for words in columns)
-    tried = (_largest(columns, blocks, sizes, many=many, bars=bars) for blocks in range(most, 0, -1))
-    return next((fit for fit in tried if fit), bare)
+    whole = [(sizes, many)]
+    if any(words.options for words in columns):
+        whole += [(sizes, True), *((SIZES[: one + 1], close) for one in ASKED for close in (many, True))]
+    part = [(blocks, sizes, many) for blocks in range(most - 1, 0, -1)]
+    tried = [(most, *one) for one in whole] + part + [(1, SIZES[: ASKED[0] + 1], True)] * bool(most)
+    fits = (_largest(columns, blocks, sizes, many=close, bars=bars) for blocks, sizes, close in tried)
+    return next((fit for fit in fits if fit), bare)
 
 
 def _largest(
@@ -75,7 +84,9 @@ def _height(columns: Sequence[Words], size: float, blocks: int, *, many: bool, b
     """Rows stand side by side, so that a letter is at the same height in both languages."""
     width = WIDTHS[len(columns)] / size
     titles = [
-        _lines(words.title, width / TITLE) * TITLE * TITLE_LINE + ROOM for words in columns if words.title
+        _lines(words.title, width / TITLE / BOLD) * TITLE * TITLE_LINE + ROOM
+        for words in columns
+        if words.title
     ]
     bodies = [_body(words, width, blocks) for words in columns]
     return size * (max(titles, default=0) + max(bodies) + _options(columns, width, many=many, bars=bars))
@@ -90,9 +101,16 @@ def _body(words: Words, width: float, blocks: int) -> float:
 
 
 def _block(block: Block, width: float) -> float:
-    room = width - BOX if block.boxed else width
+    room = width - BOX * (block.boxed + block.rows)
     around = ROOM + (BOX if block.boxed else 0) + (ROW * len(block.lines) if block.rows else 0)
-    return sum(_lines(one, room) for one in block.lines) * LINE + around
+    return _rows(block.lines, room) * LINE + around
+
+
+def _rows(rows: Sequence[Sequence[Line]], room: float) -> int:
+    """A column of a table is as wide as its longest cell asks for, where all of them do not fit."""
+    asked = [max(map(_letters, column)) for column in zip_longest(*rows, fillvalue=())]
+    widths = [room * one / sum(asked) - (CELL if len(asked) > 1 else 0) for one in asked]
+    return sum(max(map(_lines, row, widths)) for row in rows)
 
 
 def _options(columns: Sequence[Words], width: float, *, many: bool, bars: bool) -> float:
@@ -105,5 +123,18 @@ def _options(columns: Sequence[Words], width: float, *, many: bool, bars: bool) 
     return sum(heights) / 2 + max(heights) if halves else sum(heights)
 
 
-def _lines(length: int, width: float) -> int:
-    return max(1, ceil(length * LETTER / width))
+def _letters(line: Line) -> int:
+    return sum(line) + len(line)
+
+
+def _lines(line: Line, width: float) -> int:
+    """As a browser breaks them: a word that does not fit begins a line; one that is longer than a line is cut."""
+    room = width / LETTER
+    lines, filled = 1, 0.0
+    for letters in line:
+        if filled and filled + 1 + letters > room:
+            lines, filled = lines + 1, 0.0
+        filled += letters + (1 if filled else 0)
+        cut = max(0, ceil(filled / room) - 1)
+        lines, filled = lines + cut, filled - cut * room
+    return lines
