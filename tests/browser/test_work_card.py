@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.conftest import Profile
 from tests.browser.product import Product
+from tests.browser.profile import search_profile
 from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
 from tests.browser.test_overflow import NARROW, in_large_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
@@ -107,8 +108,7 @@ def test_a_browser_keeps_no_answer_in_its_profile(profile: Profile, product: Pro
     weigh(page)
     page.wait_for_timeout(500)
     browser.close()
-    found = [one for one in tmp_path.rglob("*") if one.is_file() and b"s.papers-kept.yes" in one.read_bytes()]
-    assert found == []
+    assert search_profile(tmp_path, ["papers-kept"]) == {}
 
 
 def test_papers_come_down_under_a_neutral_name_and_carry_no_answer(card: Page) -> None:
