@@ -15,8 +15,8 @@ SIZES = (2.0, 1.7, 1.45, 1.25, 1.1, 0.95, 0.8)
 """From large to small: the classes fit-a to fit-g of the style sheet."""
 GOOD = 3
 """The smallest step in which a body is read from five metres. What does not fit then is on the phones."""
-ASKED = (4, 5)
-"""Smaller ones in which a question keeps its body: without it nobody can answer who has no phone."""
+ASKED = 5
+"""The smallest in which a question keeps its body: without it nobody can answer who has no phone."""
 HEIGHT = 28.7
 WIDTHS = {1: 42.0, 2: 20.0}
 DRAWING = 8.5
@@ -55,18 +55,23 @@ class Fit:
 
 
 def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
-    """The largest letters for all that is said. A question moves its options together, then is smaller, before its
-    body goes. Where a body would be too small paragraphs go, the last one first, unless options are as small."""
+    """The largest letters for all that is said. Options move together before anything is too small from afar. Where
+    a body would be too small paragraphs go, the last one first, unless options are as small."""
     many = max(len(words.options) for words in columns) > (MANY_BARS if bars else MANY)
     most = max(len(words.blocks) for words in columns)
-    bare = _largest(columns, 0, SIZES, many=many, bars=bars) or Fit(len(SIZES) - 1, 0, many, 0)
+    asked = any(words.options for words in columns)
+    closer = (many, True) if asked else (many,)
+    steps = [(SIZES[: last + 1], close) for last in range(GOOD, len(SIZES)) for close in closer]
+    tries = (_largest(columns, 0, sizes, many=close, bars=bars) for sizes, close in steps)
+    bare = next((fit for fit in tries if fit), Fit(len(SIZES) - 1, 0, True, 0))
+    whole = [(most, *one) for one in steps if len(one[0]) <= max(ASKED if asked else GOOD, bare.step) + 1]
     sizes = SIZES[: max(GOOD, bare.step) + 1]
-    whole = [(sizes, many)]
-    if any(words.options for words in columns):
-        whole += [(sizes, True), *((SIZES[: one + 1], close) for one in ASKED for close in (many, True))]
-    part = [(blocks, sizes, many) for blocks in range(most - 1, 0, -1)]
-    tried = [(most, *one) for one in whole] + part + [(1, SIZES[: ASKED[0] + 1], True)] * bool(most)
-    fits = (_largest(columns, blocks, sizes, many=close, bars=bars) for blocks, sizes, close in tried)
+    part = [(blocks, sizes, bare.many) for blocks in range(most - 1, 0, -1)]
+    least = [(1, SIZES[: GOOD + 2], True)] * bool(most)
+    fits = (
+        _largest(columns, blocks, among, many=close, bars=bars)
+        for blocks, among, close in whole + part + least
+    )
     return next((fit for fit in fits if fit), bare)
 
 
