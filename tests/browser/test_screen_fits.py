@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from app import i18n
 from app.config import Settings
+from app.gathering.hosting.access import hostable
 from app.gathering.models import LECTURE, MODULE, VISIT
 from app.gathering.screens.access import Screen, shown
 from app.gathering.screens.fitting import Fit
@@ -80,8 +81,9 @@ class Projector:
 
     def stages(self, screen: str) -> Iterator[Stage]:
         """Everything that can be shown."""
-        for code, shape in self.app.state.library.shapes.items():
-            for item, known in shape.items.items():
+        library = self.app.state.library
+        for code in hostable(library):
+            for item, known in library.shapes[code].items.items():
                 for ballot in ("open", "revealed") if known.kind in COUNTED else ("none",):
                     results = _counted(known.option_ids) if ballot == "revealed" else {}
                     yield Stage(b"i", 9, MODULE, code, State("running", item, ballot, screen=screen), results)
