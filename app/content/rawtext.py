@@ -33,8 +33,8 @@ def typed_lines(world: World, key: str, edition: Edition, item: ItemText) -> Ite
 def typed_entries(world: World, key: str, words: WordFile) -> Iterator[tuple[Entry, Typed]]:
     """The lines of all entries of a file of words, each with its entry."""
     lines = world.text(key)
-    ends = [one.line for one in words.entries[1:]] + [len(lines) + 1]
-    for entry, end in zip(words.entries, ends, strict=True):
+    ends = [*(one.line for one in words.entries[1:]), len(lines) + 1]
+    for entry, end in zip(words.entries, ends, strict=False):  # without entries there is an end alone
         for number in range(entry.line, end):
             raw = lines[number - 1]
             yield entry, Typed(number, typed(raw), raw.lstrip().startswith("|"))

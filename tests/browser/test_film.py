@@ -72,7 +72,7 @@ def test_a_film_plays_by_keyboard_and_shows_the_captions_of_the_readers_language
     shown = f"[...{VIDEO}.textTracks].find(one => one.mode === 'showing')"
     soon(page, lambda: bool(page.evaluate(f"{shown}?.activeCues?.length > 0")), "no caption is shown")
     assert page.evaluate(f"{shown}.language") == "sv"
-    assert "Guidekortet" in str(page.evaluate(f"{shown}.activeCues[0].text"))
+    assert "Vägledningskortet" in str(page.evaluate(f"{shown}.activeCues[0].text"))
 
 
 def test_its_sound_can_be_heard_and_its_words_read_alone(page: Page, cinema: Product) -> None:

@@ -14,14 +14,15 @@ from sqlmodel import select
 from app.gathering.models import Seat
 from app.gathering.stage import plan_of
 from tests.browser.desk_site import DeskSite, desk_site
-from tests.browser.hands import item_in, library, reader_of, said
+from tests.browser.hands import item_in, reader_of, said
 from tests.browser.test_journey_desk import LAPTOP, PHONE, browser_of
 from tests.browser.walk import press
+from tests.fixtures.compiled import real_library
 from tests.unit.accounts.desk import CHEN
 
 pytestmark = pytest.mark.browser
 CODE = "l01"
-PLAN = plan_of(library().shapes[CODE])
+PLAN = plan_of(real_library().shapes[CODE])
 FIRST_POLL = next(step for step in PLAN.steps if step in PLAN.polls)
 SOON = 10_000
 """Milliseconds: news come within one, or by the next look."""
@@ -116,7 +117,7 @@ def vote_together(group: Group) -> None:
         "the heading for screen readers takes no room, though it has the focus"
     )
     group.tap("open")
-    first, second = (library().shapes[CODE].items[FIRST_POLL].option_ids)[:2]
+    first, second = (real_library().shapes[CODE].items[FIRST_POLL].option_ids)[:2]
     group.amina.locator(f'[name="value"][value="{second}"]').click(timeout=SOON)
     expect(group.amina.locator("main .sent")).to_contain_text(said(group.amina, "Sent. You can change it."))
     group.amina.locator(f'[name="value"][value="{first}"]').dblclick()
@@ -176,14 +177,14 @@ def keep_on_own_code(phone: Page) -> None:
     press(phone, '[name="written"]')
     expect(phone.locator("main h1")).to_have_text(said(phone, "It is kept on your code"))
     press(phone, f'main a[href="/ar/{CODE}"]')
-    expect(phone.locator("main .done")).to_have_count(len(library().shapes[CODE].lessons))
+    expect(phone.locator("main .done")).to_have_count(len(real_library().shapes[CODE].lessons))
 
 
 def test_a_group_goes_through_a_module_each_phone_in_its_own_language(group: Group) -> None:
     begin(group)
     join(group)
     group.tap("start")
-    notes = {note.item: note for note in library().host_notes(CODE, reader_of("en"))}
+    notes = {note.item: note for note in real_library().host_notes(CODE, reader_of("en"))}
     for place, step in enumerate(PLAN.steps):
         group.all_see(step)
         group.nobody_reads(Markup(notes[step].html).striptags()[:60])

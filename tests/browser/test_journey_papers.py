@@ -12,10 +12,10 @@ from app import i18n
 from app.content.models import Reader
 from app.formats import Formatter
 from tests.browser.conftest import Profile
-from tests.browser.hands import library
 from tests.browser.product import Product
 from tests.browser.profile import addresses, search_profile
 from tests.browser.walk import press
+from tests.fixtures.compiled import real_library
 from tests.unit.handouts.reading import lines_of
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def titles(lang: str) -> dict[str, str]:
     """The names of the cards in a language."""
     locale = i18n.REGISTRY[lang]
     reader = Reader(lang, date(2026, 12, 1), Formatter(locale), lambda place: place)
-    return {card.id: card.title for card in library().cards("skills", reader)}
+    return {card.id: card.title for card in real_library().cards("skills", reader)}
 
 
 def picked_ids() -> list[str]:

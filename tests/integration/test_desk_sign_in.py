@@ -97,9 +97,10 @@ def test_unknown_wrong_and_disabled_are_answered_with_the_same_bytes(desk: Desk,
     assert wrong.content == disabled.content
     assert unknown.content.replace(b"none@", b"chen@") == wrong.content
     assert never.content.replace(stranger.encode(), CHEN.encode()) == wrong.content
-    assert (
-        sorted(wrong.headers.items()) == sorted(disabled.headers.items()) == sorted(unknown.headers.items())
-    )
+    assert sorted(wrong.headers.items()) == sorted(disabled.headers.items())
+    # what was typed comes back, and other letters may pack into a byte more or less
+    seen = [{**reply.headers, "content-length": ""} for reply in (wrong, unknown)]
+    assert seen[0] == seen[1]
     assert client.jar == {}
 
 

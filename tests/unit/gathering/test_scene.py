@@ -9,11 +9,11 @@ from app.content.models import Reader
 from app.formats import Formatter
 from app.gathering.scene import Scene, scene_of
 from app.gathering.stage import COUNTED, Result, Stage, State
-from tests.browser.hands import library
+from tests.fixtures.compiled import real_library
 from tests.unit.accounts.desk import there
 
 CODE = "l03"
-SHAPE = library().shapes[CODE]
+SHAPE = real_library().shapes[CODE]
 POLL = next(item for item in SHAPE.items.values() if item.kind == "single")
 FIRST, SECOND, *_ = POLL.option_ids
 COUNTS = {"": Result(5), FIRST: Result(4, 1), SECOND: Result(1)}
@@ -27,7 +27,7 @@ def reader(lang: str) -> Reader:
 def scene(lang: str, *, ballot: str = "revealed", step: str = "", code: str = CODE) -> Scene | None:
     state = State("running", POLL.id, ballot)  # type: ignore[arg-type]
     stage = Stage(b"i" * 16, 3, "module", code, state, COUNTS if ballot == "revealed" else {})
-    return scene_of(library(), reader(lang), stage, step)
+    return scene_of(real_library(), reader(lang), stage, step)
 
 
 @EACH
@@ -62,9 +62,12 @@ def test_whoever_chooses_several_raises_a_hand_for_each() -> None:
 
 def test_what_is_put_in_order_stands_in_another_one_the_same_for_everybody() -> None:
     order = next(
-        item for shape in library().shapes.values() for item in shape.items.values() if item.kind == "order"
+        item
+        for shape in real_library().shapes.values()
+        for item in shape.items.values()
+        if item.kind == "order"
     )
-    code = next(code for code, shape in library().shapes.items() if order.id in shape.items)
+    code = next(code for code, shape in real_library().shapes.items() if order.id in shape.items)
     seen = {
         tuple(one.id for one in there(scene(lang, code=code, step=order.id)).answers) for lang in ("en", "ar")
     }
