@@ -9,8 +9,8 @@ from starlette.responses import Response, StreamingResponse
 from app.clock import Clock
 from app.cookies import EMPTY
 from app.forms import read_number
-from app.gathering.bell import PostgresBell
-from app.gathering.queries import stage_of
+from app.gathering.bell import PostgresBell, VersionsBell
+from app.gathering.queries import open_versions, stage_of
 from app.gathering.stage import Stage
 from app.gathering.versions.actions import CHANNEL
 from app.gathering.watcher import Over, Watchers
@@ -32,7 +32,10 @@ def watchers_on(roads: Roads, clock: Clock) -> Watchers:
     async def look(gathering_id: bytes) -> Stage | None:
         return await roads.read(lambda connection: stage_of(connection, gathering_id, clock.seconds()))
 
-    return Watchers(look, None if roads.sqlite else _bell(roads))
+    async def versions() -> dict[bytes, int]:
+        return await roads.read(lambda connection: open_versions(connection, clock.seconds()))
+
+    return Watchers(look, VersionsBell(versions) if roads.sqlite else _bell(roads))
 
 
 async def stage_now(state: State, gathering_id: bytes) -> Stage | None:

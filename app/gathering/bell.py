@@ -1,15 +1,18 @@
-"""Hears what PostgreSQL tells of changes (LISTEN): one connection a process, held while anybody listens. Without it
-everything goes on, a little later: whoever watches also looks by themselves."""
+"""Rings when a group session has changed: one bell a process, while anybody listens. PostgreSQL tells of changes
+(LISTEN); SQLite is asked for all versions at once. Without a bell everything goes on, a little later."""
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import psycopg
 from psycopg.sql import SQL, Identifier
+from sqlalchemy.exc import DBAPIError
 
 AGAIN_SECONDS = 5.0
+EACH_SECONDS = 0.1
+"""How often all versions are asked for: one short question, however many group sessions there are."""
 log = logging.getLogger("askel")
 
 
@@ -45,6 +48,29 @@ class PostgresBell:
             name = type(error).__name__
             log.warning("no bell for group sessions (%s); they are looked at more often", name)
         self.complained = True
+
+
+class VersionsBell:
+    """`versions`: of all group sessions that are open, by id. Rings for each that changed, began or is gone."""
+
+    def __init__(self, versions: Callable[[], Awaitable[Mapping[bytes, int]]]) -> None:
+        self.versions = versions
+        self.hears = False
+
+    async def listen(self, ring: Callable[[bytes | None], None]) -> None:
+        """Where the database does not answer, whoever watches looks, and says what is the matter."""
+        known: Mapping[bytes, int] = {}
+        while True:
+            try:
+                found = await self.versions()
+                self.hears = True
+            except DBAPIError:
+                found, self.hears = known, False
+            for gathering_id in found.keys() | known.keys():
+                if found.get(gathering_id) != known.get(gathering_id):
+                    ring(gathering_id)
+            known = found
+            await asyncio.sleep(EACH_SECONDS)
 
 
 def _id(payload: str) -> bytes | None:

@@ -48,6 +48,7 @@ _STAGE = Prepared(
 _PROJECTED = Prepared(
     core_select(col(Gathering.id)).where(col(Gathering.projector_hash) == bindparam("secret"), _OPEN)
 )
+_VERSIONS = Prepared(core_select(col(Gathering.id), col(Gathering.version)).where(_OPEN))
 _HELD = Prepared(core_select(*_SHOWN).where(col(Gathering.id) == bindparam("id"), _OPEN).with_for_update())
 
 
@@ -58,6 +59,12 @@ def stage_of(connection: Connection, gathering_id: bytes, now: int) -> Stage | N
         return None
     results = {option: Result(count, hands) for *_, option, count, hands in rows if option is not None}
     return _stage(rows[0][: len(_SHOWN)], results)
+
+
+def open_versions(connection: Connection, now: int) -> dict[bytes, int]:
+    """The version of every group session that is open, by id."""
+    rows = _VERSIONS.rows(connection, after=begun_after(now))
+    return dict(rows)
 
 
 def held_stage(connection: Connection, gathering_id: bytes, now: int) -> Stage | None:

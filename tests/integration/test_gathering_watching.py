@@ -173,8 +173,7 @@ def test_a_database_that_was_away_is_watched_again(
     assert in_processes(room, database_url, work, 1) == 1
 
 
-@POSTGRES
-def test_postgresql_rings_long_before_anybody_would_look(
+def test_a_bell_rings_long_before_anybody_would_look(
     room: Room, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watcher, "SLOW_SECONDS", 60.0)
