@@ -8,7 +8,6 @@ from typing import Any
 
 import psycopg
 from psycopg.sql import SQL, Identifier
-from sqlalchemy.exc import DBAPIError
 
 AGAIN_SECONDS = 5.0
 EACH_SECONDS = 0.1
@@ -64,7 +63,7 @@ class VersionsBell:
             try:
                 found = await self.versions()
                 self.hears = True
-            except DBAPIError:
+            except Exception:  # noqa: BLE001 - what stopped one question must not stop all that follow
                 found, self.hears = known, False
             for gathering_id in found.keys() | known.keys():
                 if found.get(gathering_id) != known.get(gathering_id):

@@ -11,7 +11,7 @@ import pytest
 from app.db import make_engine
 from app.gathering import bell, watcher
 from app.gathering.access import watchers_on
-from app.gathering.bell import PostgresBell
+from app.gathering.bell import PostgresBell, VersionsBell
 from app.gathering.stage import timer
 from app.gathering.watcher import Over, Watchers
 from app.roads import Roads
@@ -237,6 +237,26 @@ def test_a_bell_that_was_cut_off_is_hung_up_again(
             await hears(processes[0].bell)
             with room.committing() as connection:
                 connection.exec_driver_sql("SELECT pg_notify('gathering', 'not an id')")
+            await asyncio.to_thread(room.to, "start")
+            assert await watch.newer(1, within=5)
+
+    in_processes(room, database_url, work, 1)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_where_no_version_can_be_asked_it_is_looked_often(
+    room: Room, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watcher, "SLOW_SECONDS", 60.0)
+
+    async def never() -> dict[bytes, int]:
+        raise OSError("the disk is away")
+
+    async def work(processes: list[Watchers]) -> None:
+        processes[0].bell = VersionsBell(never)
+        with processes[0].watching(room.begun.id) as watch:
+            await watch.newer()
+            await asyncio.sleep(0.3)
             await asyncio.to_thread(room.to, "start")
             assert await watch.newer(1, within=5)
 
