@@ -41,7 +41,9 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database. Whoever asks it anything, even through `client`, runs on both kinds."""
+    """A migrated database. Whoever asks it anything, even through `client`, runs on both kinds; pages by turns."""
+    if asked.waits_its_turn(request.node, request.param):
+        pytest.skip("pages of this slice are asked by turns: ASKEL_ALL=1 asks all of both kinds")
     hidden = not asked.only_through_an_app(request.node)
     with (
         asked.seen(request.node.nodeid, request.param, hidden=hidden),

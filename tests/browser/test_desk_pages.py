@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.browser.desk_site import desk_site
 from tests.browser.desk_walk import desk_walk
-from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
+from tests.browser.test_accessibility import AXE, ONE, looked_at
 from tests.browser.test_overflow import NARROW, in_large_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 
@@ -18,7 +18,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ONE)
 def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
     chromium: Browser, tmp_path: Path, lang: str
 ) -> None:
@@ -30,7 +30,7 @@ def test_every_page_of_the_desk_keeps_the_rules_of_the_house(
         replies = {page: _listening(page) for page in (laptop, phone)}
         for number, (state, page) in enumerate(desk_walk(laptop, phone, site, lang)):
             keep_page(replies[page], sent)
-            problems = [*in_large_text(page), *looked_at(page, number, lang)]
+            problems = [*in_large_text(page), *looked_at(page, 2 * number, lang)]
             if problems:
                 found[state] = problems
         laptop.context.close()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.conftest import Profile
 from tests.browser.product import Product
 from tests.browser.profile import search_profile
-from tests.browser.test_accessibility import AXE, LANGUAGES, looked_at
+from tests.browser.test_accessibility import AXE, ONE, looked_at
 from tests.browser.test_overflow import NARROW, in_large_text
 from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
 from tests.browser.work_walk import card_walk, weigh
@@ -141,7 +141,7 @@ def test_without_scripts_the_form_is_sent_once_and_the_page_answers(
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: ./askel test does it")
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ONE)
 def test_every_state_of_the_card_keeps_the_rules_of_the_house(
     chromium: Browser, product: Product, tmp_path: Path, lang: str
 ) -> None:
@@ -153,7 +153,7 @@ def test_every_state_of_the_card_keeps_the_rules_of_the_house(
     found: dict[str, list[str]] = {}
     for number, state in enumerate(card_walk(page, product.url, lang)):
         keep_page(replies, tmp_path)
-        problems = [*in_large_text(page), *looked_at(page, number, lang)]
+        problems = [*in_large_text(page), *looked_at(page, 2 * number, lang)]
         found |= {state: problems} if problems else {}
     context.close()
     assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -71,3 +74,21 @@ def test_who_has_an_app_and_the_address_may_ask_out_of_sight(
 ) -> None:
     assert client.exit_url and database_url
     assert not asked.only_through_an_app(request.node)
+
+
+@pytest.mark.parametrize("name", ["test_one[*]", "test_another[*]", "test_third[*-fi]", "test_fourth[*]"])
+def test_a_page_of_a_slice_that_takes_turns_is_asked_of_one_kind_and_never_of_none(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asked, "BOTH", False)
+    waits = [asked.waits_its_turn(_node("test_tools.py", name.replace("*", kind)), kind) for kind in KINDS]
+    assert sorted(waits) == [False, True]
+    others = [asked.waits_its_turn(_node("test_roads.py", name.replace("*", kind)), kind) for kind in KINDS]
+    assert others == [False, False]
+    monkeypatch.setattr(asked, "BOTH", True)
+    assert not any(asked.waits_its_turn(_node("test_tools.py", name), kind) for kind in KINDS)
+
+
+def _node(file: str, name: str) -> Any:
+    path = Path("/tests/integration") / file
+    return SimpleNamespace(path=path, name=name, iter_markers=lambda _: iter(()))

@@ -1,5 +1,6 @@
 """Texts go out to a translation tool and come back, and what nobody touched stays byte for byte."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,10 +59,15 @@ def test_a_translation_in_another_order_meets_its_source_by_name() -> None:
     }
 
 
+TRIED = None if os.environ.get("ASKEL_ALL") else {"l01", "l03", "l11", "l14", "p1-"}
+"""Every kind of item, critical words, a test, host notes and films are in these."""
+
+
 @pytest.mark.parametrize("lang", ["fi", "ar"])
 def test_the_real_modules_go_round_byte_for_byte(lang: str, tmp_path: Path) -> None:
     for path in REAL.rglob("*"):
-        if path.is_file():
+        first = path.relative_to(REAL).parts[0]
+        if path.is_file() and (TRIED is None or "-" not in first or first[:3] in TRIED):
             copy = tmp_path / path.relative_to(REAL)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
