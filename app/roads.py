@@ -37,7 +37,7 @@ class Roads:
         self.sqlite = engine.dialect.name == "sqlite"
         self.threads = ThreadPoolExecutor(1 if self.sqlite else POOL, thread_name_prefix="roads")
         self.reader: Connection | None = None
-        self.writer, self.line = Writer(engine), Line(engine, self.threads)
+        self.line = Line(engine, self.threads)
 
     async def read(self, job: Job[Result]) -> Result:
         """Run a short read: every statement sees what was committed before it."""
@@ -50,7 +50,7 @@ class Roads:
 
         The job may run again, after everything that it did was undone.
         """
-        return await (self.line.write(job) if self.sqlite else self._in_thread(self.writer.alone, job))
+        return await (self.line.write(job) if self.sqlite else self._in_thread(self._write, job))
 
     async def note(self, job: Job[None]) -> None:
         """Run a write that may be lost, as that a session was seen: whoever reads waits for it 0.1 s at most."""
@@ -68,6 +68,10 @@ class Roads:
 
     def _read(self, job: Job[Result]) -> Result:
         with self.engine.connect() as connection:
+            return job(connection)
+
+    def _write(self, job: Job[Result]) -> Result:
+        with self.engine.begin() as connection:
             return job(connection)
 
     def _read_here(self, job: Job[Result]) -> Result:
@@ -97,18 +101,6 @@ class Done(Generic[Result]):
     """What a job returned, and it is on the disk."""
 
     result: Result
-
-
-class Writer:
-    """Writes on PostgreSQL: each job has a transaction of its own, and waits in its own thread."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine.execution_options(writes=True)
-
-    def alone(self, job: Job[Result]) -> Result:
-        """One job, one transaction."""
-        with self.engine.begin() as connection:
-            return job(connection)
 
 
 class Line:

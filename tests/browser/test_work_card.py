@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Profile
+from tests.browser.kept_rules import rules_are_kept
 from tests.browser.product import Product
 from tests.browser.profile import search_profile
-from tests.browser.test_accessibility import AXE, ONE, looked_at
-from tests.browser.test_overflow import NARROW, in_large_text
-from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
+from tests.browser.test_accessibility import AXE, ONE
+from tests.browser.test_overflow import NARROW
 from tests.browser.work_walk import card_walk, weigh
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -145,18 +145,4 @@ def test_without_scripts_the_form_is_sent_once_and_the_page_answers(
 def test_every_state_of_the_card_keeps_the_rules_of_the_house(
     chromium: Browser, product: Product, tmp_path: Path, lang: str
 ) -> None:
-    context = chromium.new_context(bypass_csp=True, viewport=NARROW)  # type: ignore[arg-type]
-    context.add_init_script(path=AXE)
-    page = context.new_page()
-    replies: list[Response] = []
-    page.on("response", lambda reply: replies.append(reply))
-    found: dict[str, list[str]] = {}
-    for number, state in enumerate(card_walk(page, product.url, lang)):
-        keep_page(replies, tmp_path)
-        problems = [*in_large_text(page), *looked_at(page, 2 * number, lang)]
-        found |= {state: problems} if problems else {}
-    context.close()
-    assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
-    assert number == 3
-    told = told_of(tmp_path) if CAN_CHECK else []
-    assert told == [], "\n".join(told)
+    assert len(rules_are_kept(chromium, tmp_path, card_walk, product.url, lang)) == 4

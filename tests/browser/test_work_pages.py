@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
+from tests.browser.kept_rules import rules_are_kept
 from tests.browser.product import Product, running
-from tests.browser.test_accessibility import AXE, ONE, looked_at
-from tests.browser.test_overflow import NARROW, in_large_text
-from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
+from tests.browser.test_accessibility import AXE, ONE
+from tests.browser.test_overflow import NARROW
 from tests.browser.work_walk import work_walk
 from tests.fixtures.staff import RIGHT, staff_modules
 
@@ -31,23 +31,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 def test_every_page_of_staff_keeps_the_rules_of_the_house(
     chromium: Browser, office: Product, tmp_path: Path, lang: str
 ) -> None:
-    context = chromium.new_context(bypass_csp=True, viewport=NARROW, ignore_https_errors=True)  # type: ignore[arg-type]
-    context.add_init_script(path=AXE)
-    page = context.new_page()
-    replies: list[Response] = []
-    page.on("response", lambda reply: replies.append(reply))
-    found: dict[str, list[str]] = {}
-    seen = []
-    for number, state in enumerate(work_walk(page, office.url, lang)):
-        keep_page(replies, tmp_path)
-        seen.append(state)
-        problems = [*in_large_text(page), *looked_at(page, 2 * number, lang)]
-        found |= {state: problems} if problems else {}
-    context.close()
-    assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
-    assert len(seen) == STATES
-    told = told_of(tmp_path) if CAN_CHECK else []
-    assert told == [], "\n".join(told)
+    assert len(rules_are_kept(chromium, tmp_path, work_walk, office.url, lang)) == STATES
 
 
 def test_without_scripts_a_test_is_passed_and_its_certificate_comes_down(

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kept_rules import rules_are_kept
 from tests.browser.product import Product
-from tests.browser.test_accessibility import AXE, ONE, looked_at
-from tests.browser.test_overflow import NARROW, in_large_text
-from tests.browser.test_validity import CAN_CHECK, keep_page, told_of
+from tests.browser.test_accessibility import AXE, ONE
+from tests.browser.test_overflow import NARROW
 from tests.browser.work_walk import choose_statements, risk_walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -107,20 +107,4 @@ def test_without_scripts_the_form_is_sent_once_and_the_plan_comes(
 def test_every_state_of_the_check_and_the_poster_keeps_the_rules_of_the_house(
     chromium: Browser, product: Product, tmp_path: Path, lang: str
 ) -> None:
-    context = chromium.new_context(bypass_csp=True, viewport=NARROW)  # type: ignore[arg-type]
-    context.add_init_script(path=AXE)
-    page = context.new_page()
-    replies: list[Response] = []
-    page.on("response", lambda reply: replies.append(reply))
-    found: dict[str, list[str]] = {}
-    seen = []
-    for number, state in enumerate(risk_walk(page, product.url, lang)):
-        keep_page(replies, tmp_path)
-        seen.append(state)
-        problems = [*in_large_text(page), *looked_at(page, 2 * number, lang)]
-        found |= {state: problems} if problems else {}
-    context.close()
-    assert found == {}, "\n".join(f"{state}: {one}" for state, one in found.items())
-    assert len(seen) == STATES
-    told = told_of(tmp_path) if CAN_CHECK else []
-    assert told == [], "\n".join(told)
+    assert len(rules_are_kept(chromium, tmp_path, risk_walk, product.url, lang)) == STATES

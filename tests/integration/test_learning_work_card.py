@@ -231,7 +231,7 @@ def test_when_many_print_the_page_says_so_and_stays(client: Client, monkeypatch:
     def busy(*_: object) -> bytes:
         raise TooMany(5)
 
-    monkeypatch.setattr("app.learning.work.card.routes.printed", busy)
+    monkeypatch.setattr("app.practice.papers.access.printed", busy)
     reply = sent(client, {"beside": "fi", "paper": "card"}, 429)
     assert "Many people are printing now." in client.page(reply).said()
     assert "Pitääkö joku muu" in reply.text

@@ -117,7 +117,7 @@ def test_a_busy_press_keeps_what_is_ticked_on_the_page(
     def busy(*_: object) -> bytes:
         raise TooMany(5)
 
-    monkeypatch.setattr("app.learning.work.lists.routes.printed", busy)
+    monkeypatch.setattr("app.practice.papers.access.printed", busy)
     page = client.get(LESSON)
     reply = client.submit(page, LIST, {f"a.{INDUCTION}": "fire"}, press=f"list={INDUCTION}", status=429)
     shown = client.page(reply)

@@ -93,7 +93,7 @@ def test_a_poster_that_cannot_be_made_gives_the_form_again(
     def refused(*_: object) -> bytes:
         raise TooLong
 
-    monkeypatch.setattr("app.learning.work.poster.routes.printed", refused)
+    monkeypatch.setattr("app.practice.papers.access.printed", refused)
     reply = client.post(HERE, [("lang", "en"), ("paper", "poster")], status=413)
     assert "The paper could not be made." in reply.text
     assert 'value="en" checked' in reply.text

@@ -133,7 +133,7 @@ def test_a_busy_press_gives_the_page_again_with_every_answer(
     def busy(*_: object) -> bytes:
         raise TooMany(5)
 
-    monkeypatch.setattr("app.learning.work.risk.routes.printed", busy)
+    monkeypatch.setattr("app.practice.papers.access.printed", busy)
     reply = asked(client, status=429, press="paper=plan", price="no")
     assert "Many people are printing now." in reply.text
     assert listed(client, reply)["now"] == ["price"]
@@ -153,7 +153,7 @@ def test_a_form_without_scripts_is_answered_once_by_a_page_that_back_can_ask_for
     def busy(*_: object) -> bytes:
         raise TooMany(5)
 
-    monkeypatch.setattr("app.learning.work.risk.routes.printed", busy)
+    monkeypatch.setattr("app.practice.papers.access.printed", busy)
     raw.follow_redirects = False
     reply = asked(raw, press=press, price="yes", headers=NAVIGATES)
     assert (reply.status_code, reply.headers["location"]) == (303, HERE)

@@ -15,10 +15,11 @@ from app.forms import Posted
 from app.handouts.paper import plain, said
 from app.handouts.pdf import pdf
 from app.i18n import Catalogues
-from app.learning.passing.certificate import LANGUAGES, Certificate, certificate_paper
+from app.learning.passing.certificate import Certificate, certificate_paper
 from app.learning.passing.forms import LONGEST_NAME, read_name_form
 from app.learning.passing.grade import graded, needed, unanswered, version
 from app.learning.passing.ticket import SECONDS, Passed, read_ticket, ticket
+from app.learning.work.languages import LANGUAGES
 from app.practice.grading import AnswerState
 from tests.unit.handouts.reading import lines_of
 from tests.words import subject_words

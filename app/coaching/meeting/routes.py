@@ -7,16 +7,14 @@ from app.accounts.access import AtDesk, Desk
 from app.coaching.access import GROUPS, known_share, looked_at
 from app.coaching.meeting.sheet import Ticked, meeting_paper, points_in_words
 from app.db import open_session, walled_engine
-from app.errors import NotFound, Problem, TooMany
+from app.errors import NotFound, Problem
 from app.forms import Posted, PostedForm
-from app.handouts.limits import TooLong
 from app.handouts.paper import Paper, kinds
-from app.handouts.pdf import PrintFailed
 from app.learners.sharing.models import MEETING, Share
 from app.learning.sharing.access import naming
 from app.learning.sharing.queries import shared_views
 from app.learning.sharing.view import SharedView
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 
 router = APIRouter()
 
@@ -36,10 +34,7 @@ def meeting_sheet(desk: AtDesk, share_id: str, posted: PostedForm) -> Response:
     paper = meeting_paper(view, ticked, desk.locale, naming(desk).say)
     if posted.first("do") == "page":
         return _sheet(desk, share, paper)
-    try:
-        return download(printed(desk, "pdf", paper), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _page(desk, share, view, ticked, error)
+    return on_paper(desk, lambda: paper, lambda error: _page(desk, share, view, ticked, error))
 
 
 def _looked(desk: Desk, share_id: str) -> tuple[Share, SharedView]:

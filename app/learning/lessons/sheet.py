@@ -11,8 +11,8 @@ from app.content.library import Library
 from app.content.models import Contact, Lesson, Module, Reader
 from app.content.shapes import ModuleShape
 from app.i18n import Locale
-from app.learning.passing.certificate import PAPER_LANGUAGES
 from app.learning.passing.grade import needed
+from app.learning.work.languages import PAPER_LANGUAGES
 from app.learning.work.lists.beside import beside
 from app.pages import Pages, alternates
 

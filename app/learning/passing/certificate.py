@@ -6,11 +6,7 @@ from datetime import date
 
 from app.formats import Formatter
 from app.handouts.paper import Facts, Heading, Note, Paper, Text
-from app.i18n import REGISTRY, Locale, Translate
-
-LANGUAGES: tuple[Locale, ...] = tuple(REGISTRY[code] for code in ("en", "fi", "sv"))
-"""In which a certificate is printed: those of the modules for staff and employers."""
-PAPER_LANGUAGES = tuple((locale.code, locale.native) for locale in LANGUAGES)
+from app.i18n import Locale, Translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.forms import Posted, one_line
 from app.handouts.tidy import missing
 from app.i18n import Locale
-from app.learning.passing.certificate import LANGUAGES
+from app.learning.work.languages import chosen_locale
 
 LONGEST_NAME = 100
 MOST_SIGNS = 5
@@ -28,10 +28,4 @@ def read_name_form(posted: Posted, current: Locale) -> NameForm:
     signs = "".join(sorted(missing(name[:LONGEST_NAME]))[:MOST_SIGNS])
     blank = not any(sign.isalnum() for sign in name)  # joiners and marks alone show nothing
     problem = "empty" if blank else "long" if len(name) > LONGEST_NAME else "signs" if signs else ""
-    locale = next((one for one in LANGUAGES if one.code == posted.first("in")), paper_locale(current))
-    return NameForm(posted.first("ticket"), name, locale, problem, signs)
-
-
-def paper_locale(current: Locale) -> Locale:
-    """The language that a form begins with: that of the page, or English."""
-    return current if current in LANGUAGES else LANGUAGES[0]
+    return NameForm(posted.first("ticket"), name, chosen_locale(posted, current), problem, signs)

@@ -3,15 +3,14 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.errors import Problem, TooMany
+from app.errors import Problem
 from app.forms import PostedForm
-from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
-from app.handouts.pdf import PrintFailed
-from app.learning.passing.certificate import PAPER_LANGUAGES, Certificate, certificate_paper
+from app.learning.passing.certificate import Certificate, certificate_paper
 from app.learning.passing.forms import LONGEST_NAME, NameForm, read_name_form
 from app.learning.passing.ticket import Passed, read_ticket
-from app.practice.papers.access import download, printed, trouble
+from app.learning.work.languages import PAPER_LANGUAGES
+from app.practice.papers.access import on_paper, trouble
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
@@ -32,10 +31,7 @@ def certificate(asked: CurrentPage, posted: PostedForm) -> Response:
         return asked.page("learning/certificate_over.html", 422, discreet=False)
     if form.problem:
         return _form_again(asked, form)
-    try:
-        return download(printed(asked, "pdf", _paper(asked, passed, form)), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _form_again(asked, form, error)
+    return on_paper(asked, lambda: _paper(asked, passed, form), lambda error: _form_again(asked, form, error))
 
 
 def _salt(request: Request) -> bytes:

@@ -4,17 +4,14 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.db import DatabaseSession
-from app.errors import TooMany
 from app.forms import PostedForm
-from app.handouts.limits import TooLong
 from app.handouts.paper import Block, Heading, kinds
-from app.handouts.pdf import PrintFailed
 from app.learners.access import CurrentLearner
 from app.practice.notebook.access import open_book
 from app.practice.notebook.actions import write_page
 from app.practice.notebook.leaves import leaves
 from app.practice.notebook.queries import Notebook, notebook
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 from app.practice.tools.access import workbench
 from app.resources import Asked, CurrentPage
 
@@ -56,10 +53,9 @@ def _on_paper(asked: Asked, found: Notebook) -> Response:
     for leaf in leaves(found, bench):
         blocks += (Heading(leaf.title, 2), *leaf.blocks)
     paper = bench.paper(*blocks)
-    try:
-        return download(printed(asked, "pdf", paper), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _shown(asked, found, error.status, notice=trouble(error))
+    return on_paper(
+        asked, lambda: paper, lambda error: _shown(asked, found, error.status, notice=trouble(error))
+    )
 
 
 def _shown(asked: Asked, found: Notebook | None, status: int = 200, **said: str) -> HTMLResponse:

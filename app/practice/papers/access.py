@@ -8,7 +8,7 @@ from app.errors import Problem, TooMany
 from app.handouts.docx import docx
 from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
-from app.handouts.pdf import pdf
+from app.handouts.pdf import PrintFailed, pdf
 from app.handouts.press import Press
 from app.handouts.table import csv_file
 from app.practice.tools.tool import Kind, Rows
@@ -32,6 +32,14 @@ def download(body: bytes, kind: Kind) -> Response:
     """A file with a name that says nothing."""
     disposition = f'attachment; filename="paper.{kind}"'
     return Response(body, media_type=MEDIA[kind], headers={"content-disposition": disposition})
+
+
+def on_paper(asked: Asked, make: Callable[[], Paper], instead: Callable[[Problem], Response]) -> Response:
+    """A paper to take along as PDF; where it cannot be made, the page that says so instead."""
+    try:
+        return download(printed(asked, "pdf", make()), "pdf")
+    except (TooLong, TooMany, PrintFailed) as error:
+        return instead(error)
 
 
 def trouble(error: Problem) -> str:

@@ -11,17 +11,15 @@ from app.contacts.words import shown
 from app.content.cards import SETS
 from app.content.front import DEFAULT_SOURCE
 from app.content.models import Contact
-from app.errors import NotFound, Problem, TooMany
+from app.errors import NotFound, Problem
 from app.forms import Posted, PostedForm, packed, unpacked
-from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
-from app.handouts.pdf import PrintFailed
 from app.learning.work.card.forms import PREFIX, CardForm, read_card_form
 from app.learning.work.card.guide import Guide, Standing, client_language, groups, guide, standing
 from app.learning.work.card.paper import TOLD, Reading, card_paper, list_paper
 from app.learning.work.card.rule import ANSWERS, MAYBES, YESES, look_closer
 from app.practice.access import Handed, arrived, going_on, handing_on
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
@@ -55,10 +53,7 @@ def card_sent(asked: CurrentPage, posted: PostedForm) -> Response:
     form = _read(asked, posted)
     if not form.paper:
         return (_handed_on(asked, form) if form.weighed else None) or _shown(asked, form)
-    try:
-        return download(printed(asked, "pdf", _paper(asked, form)), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _shown(asked, form, error)
+    return on_paper(asked, lambda: _paper(asked, form), lambda error: _shown(asked, form, error))
 
 
 def _read(asked: Asked, posted: Posted) -> CardForm:

@@ -4,11 +4,9 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.content.models import Item
-from app.errors import NotFound, Problem, TooMany
+from app.errors import NotFound, Problem
 from app.forms import Posted, PostedForm
-from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
-from app.handouts.pdf import PrintFailed
 from app.i18n import REGISTRY
 from app.learning.lessons.forms import read_lesson_form
 from app.learning.lessons.reading import VARY
@@ -18,7 +16,7 @@ from app.learning.lessons.visit import Visits
 from app.learning.passing.grade import version
 from app.learning.work.lists.beside import KIND, list_in
 from app.learning.work.lists.paper import About, list_paper
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 from app.resources import Asked, CurrentPage
 
 router = APIRouter()
@@ -37,10 +35,11 @@ def list_printed(asked: CurrentPage, code: str, letter: str, posted: PostedForm)
     own = _own(sheet, posted.first("list"))
     if own is None:  # it was taken out of the module meanwhile
         return RedirectResponse(sheet.here, 303)
-    try:
-        return download(printed(asked, "pdf", _paper(asked, sheet, own, posted)), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _lesson_again(asked, sheet, posted, error)
+    return on_paper(
+        asked,
+        lambda: _paper(asked, sheet, own, posted),
+        lambda error: _lesson_again(asked, sheet, posted, error),
+    )
 
 
 def _sheet(asked: Asked, code: str, letter: str) -> Sheet:

@@ -4,13 +4,11 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from app import i18n
-from app.errors import NotFound, Problem, TooMany
+from app.errors import NotFound, Problem
 from app.forms import PostedForm
-from app.handouts.limits import TooLong
-from app.handouts.pdf import PrintFailed
 from app.learning.work.poster.blocks import CONTACTS, LANGUAGES, POSTER, Wish, hanging, poster, small_print
 from app.learning.work.poster.forms import read_wish
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 from app.practice.tools.access import workbench
 from app.practice.tools.tool import Workbench
 from app.resources import Asked, CurrentPage
@@ -32,10 +30,11 @@ def poster_paper(asked: CurrentPage, posted: PostedForm) -> Response:
         return _shown(asked, wish)
     if not wish.languages:
         return _shown(asked, wish, 422)
-    try:
-        return download(printed(asked, "pdf", poster(wish, _bench(asked))), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _shown(asked, wish, error.status, error)
+    return on_paper(
+        asked,
+        lambda: poster(wish, _bench(asked)),
+        lambda error: _shown(asked, wish, error.status, error),
+    )
 
 
 def _bench(asked: Asked) -> Workbench:

@@ -4,14 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from app.forms import Posted
-from app.i18n import REGISTRY, Locale
+from app.i18n import Locale
+from app.learning.work.languages import chosen_locale
 from app.learning.work.risk.rule import ANSWERS
 
 PREFIX = "s."
 """Of the names of the statements: `s.price`."""
 PAPERS = ("plan", "questions", "visit")
-LANGUAGES: tuple[Locale, ...] = tuple(REGISTRY[code] for code in ("en", "fi", "sv"))
-"""In which papers for a company are printed: those of the modules for employers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,8 @@ def read_risk_form(posted: Posted, statements: Collection[str], current: Locale)
     given = {name: posted.first(PREFIX + name) for name in statements}
     paper = posted.first("paper")
     return RiskForm(
-        next((one for one in LANGUAGES if one.code == posted.first("in")), paper_locale(current)),
+        chosen_locale(posted, current),
         paper if paper in PAPERS else "",
         posted.first("do") == "show",
         {name: answer for name, answer in given.items() if answer in ANSWERS},
     )
-
-
-def paper_locale(current: Locale) -> Locale:
-    """The language that the form begins with: that of the page, or English."""
-    return current if current in LANGUAGES else LANGUAGES[0]

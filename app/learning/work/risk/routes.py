@@ -6,17 +6,16 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from app.contacts.finding import chosen, emergency
-from app.errors import NotFound, TooMany
+from app.errors import NotFound
 from app.forms import Posted, PostedForm, packed, unpacked
-from app.handouts.limits import TooLong
 from app.handouts.paper import Paper
-from app.handouts.pdf import PrintFailed
-from app.learning.work.risk.forms import LANGUAGES, PREFIX, RiskForm, paper_locale, read_risk_form
+from app.learning.work.languages import PAPER_LANGUAGES, paper_locale
+from app.learning.work.risk.forms import PREFIX, RiskForm, read_risk_form
 from app.learning.work.risk.paper import plan_paper, questions_paper, visit_paper
 from app.learning.work.risk.rule import ANSWERS, Plan, in_order, leads, plan
 from app.learning.work.risk.words import SUSPECT, options, steps, suspicion, whens
 from app.practice.access import Handed, arrived, going_on, handing_on
-from app.practice.papers.access import download, printed, trouble
+from app.practice.papers.access import on_paper, trouble
 from app.practice.tools.access import workbench
 from app.practice.tools.tool import Workbench
 from app.resources import Asked, CurrentPage
@@ -45,10 +44,11 @@ def risk_sent(asked: CurrentPage, posted: PostedForm) -> Response:
     form = _read(asked, posted)
     if not form.paper or _unplanned(asked, form):
         return _shown_again(asked, form)
-    try:
-        return download(printed(asked, "pdf", _paper(asked, form)), "pdf")
-    except (TooLong, TooMany, PrintFailed) as error:
-        return _shown_again(asked, form, error.status, trouble(error))
+    return on_paper(
+        asked,
+        lambda: _paper(asked, form),
+        lambda error: _shown_again(asked, form, error.status, trouble(error)),
+    )
 
 
 def _read(asked: Asked, posted: Posted) -> RiskForm:
@@ -94,7 +94,7 @@ def _shown(asked: Asked, form: RiskForm, status: int = 200, notice: str = "") ->
         form=form,
         nothing=nothing,
         notice=notice,
-        paper_languages=[(one.code, one.native) for one in LANGUAGES],
+        paper_languages=PAPER_LANGUAGES,
         suspicion=suspicion(bench.say),
         someone=bench.shown(chosen(bench.contacts(), SUSPECT)),
         alarm=bench.shown(emergency(bench.contacts())),
