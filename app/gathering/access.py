@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.datastructures import State
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
 
 from app.clock import Clock
@@ -38,10 +38,17 @@ def watchers_on(roads: Roads, clock: Clock) -> Watchers:
     return Watchers(look, VersionsBell(versions) if roads.sqlite else _bell(roads))
 
 
-async def stage_now(state: State, gathering_id: bytes) -> Stage | None:
-    """What everybody sees: from memory while somebody listens in this process, and else from the database."""
-    known: Stage | None = state.watchers.newest(gathering_id)
-    return known or await state.watchers.look(gathering_id)
+async def stage_now(state: State, gathering_id: bytes, told: int = 0) -> Stage | None:
+    """What everybody sees: from memory while somebody listens in this process, and else from the database. Whoever
+    was told of a newer version heard so from another process: then it is looked for."""
+    watchers: Watchers = state.watchers
+    known = watchers.newest(gathering_id)
+    return known if known and known.version >= told else await watchers.look_at(gathering_id)
+
+
+def told_to(asking: HTTPConnection, shown: str = "") -> int:
+    """The newest version that a page has heard of: by its stream (`Last-Event-ID`), or because it shows it."""
+    return max(_last_id(asking), read_number(shown) or 0)
 
 
 def news(request: Request, gathering_id: bytes, still: Still) -> Response:
@@ -63,16 +70,21 @@ def is_known(stage: Stage, version: str) -> bool:
     return version == str(stage.version)
 
 
+def asks_by_script(request: Request) -> bool:
+    """Whether a script of ours fetches this, and no browser goes there. Old browsers do not say: they go."""
+    return request.headers.get("sec-fetch-mode", "navigate") != "navigate"
+
+
 def ask_again(request: Request, page: Response, address: str) -> None:
     """A browser that asked for what only those without scripts ask for (`/mark`) comes again by itself. Where a
     script asks after all, the sign is taken away, and the browser is never told to."""
     carried = request.app.state.cookies.carried
     if carried.read(request) != EMPTY:
         return
-    if request.headers.get("sec-fetch-mode", "navigate") == "navigate":
-        page.headers["refresh"] = f"{AGAIN_SECONDS}; url={address}"
-    else:
+    if asks_by_script(request):
         carried.expire(page)
+    else:
+        page.headers["refresh"] = f"{AGAIN_SECONDS}; url={address}"
 
 
 async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncIterator[bytes]:
@@ -100,8 +112,8 @@ def _event(version: int) -> bytes:
     return b"id: %d\ndata: %d\n\n" % (version, version)
 
 
-def _last_id(request: Request) -> int:
-    return read_number(request.headers.get("last-event-id", "")) or 0
+def _last_id(asking: HTTPConnection) -> int:
+    return read_number(asking.headers.get("last-event-id", "")) or 0
 
 
 def _bell(roads: Roads) -> PostgresBell:

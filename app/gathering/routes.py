@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from app.gathering.access import watchers_on
 from app.gathering.hosting import routes as hosting
+from app.gathering.scenes import Scenes
 from app.gathering.screens import routes as screens
 from app.gathering.seats import routes as seats
 from app.gathering.seats.actions import free_seat
@@ -18,6 +19,7 @@ from app.gathering.sheets import routes as sheets
 def install_hot_roads(app: FastAPI) -> None:
     """What every phone of a group asks for every few seconds comes before other addresses."""
     app.state.watchers = watchers_on(app.state.roads, app.state.clock)
+    app.state.scenes = Scenes(app.state.library, app.state.pages, app.state.clock)
     seats.install_hot_roads(app)
 
 

@@ -124,6 +124,14 @@ class Watchers:
         watch = self.watches.get(gathering_id)
         return watch.newest if watch and not watch.over else None
 
+    async def look_at(self, gathering_id: bytes) -> Stage | None:
+        """Look now, out of turn. What is found is for everybody who watches it here."""
+        stage = await self.look(gathering_id)
+        watch = self.watches.get(gathering_id)
+        if watch and stage:
+            watch.show(stage)
+        return stage
+
     def close(self) -> None:
         """The server ends, and nobody waits any more."""
         for gathering_id, watch in list(self.watches.items()):

@@ -18,25 +18,25 @@ export function arrive(target, block) {
 }
 
 function copy(from, to, names) {
-  for (const name of names) {
+  for (const name of names)
     if (from.hasAttribute(name)) to.setAttribute(name, from.getAttribute(name));
     else to.removeAttribute(name);
-  }
 }
 
 export function showPage(next, { hash, y, sent }) {
   if ("left" in root.dataset) return;
-  const same = samePlace(next);
-  const active = document.activeElement.id;
+  const [same, active] = [samePlace(next), document.activeElement.id];
   const restore = same ? keep() : () => scrollTo(0, y);
   document.title = next.title;
-  copy(next.documentElement, root, ["lang", "dir", "class"]);
-  copy(next.body, body, [...body.getAttributeNames(), ...next.body.getAttributeNames()]);
-  body.replaceChildren(...next.body.childNodes);
+  if (next.body.matches("[data-middle]")) body.querySelector("main").replaceWith(next.querySelector("main"));
+  else {
+    copy(next.documentElement, root, ["lang", "dir", "class"]);
+    copy(next.body, body, [...body.getAttributeNames(), ...next.body.getAttributeNames()]);
+    body.replaceChildren(...next.body.childNodes);
+  }
   delete root.dataset.covered;
   typed.clear();
-  const step = restore();
-  const anchor = hash && named(hash);
+  const [step, anchor] = [restore(), hash && named(hash)];
   const [wanted, heading] = ["[data-focus]", "main h1"].map((one) => body.querySelector(one));
   if (anchor) arrive(anchor, "start");
   else if (wanted) arrive(wanted, same || sent ? "nearest" : "start");

@@ -21,7 +21,7 @@ export async function get(address, parse, options = {}) {
     const reply = await fetch(address, { ...options, cache: "no-store", signal: control.signal });
     const { status } = reply;
     const next = status !== 204 && parse(await reply.text());
-    const lost = status === 429 || status >= 500 || (next && !next.getElementById("notice"));
+    const lost = status === 429 || status >= 500 || (next && !next.querySelector("#notice, [data-middle]"));
     return { status, lost, next: !lost && next, path: new URL(reply.url).pathname };
   } catch {
     return { lost: true };

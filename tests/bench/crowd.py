@@ -119,6 +119,7 @@ class Phone(Screen):
             return 0.0
         with suppress(Lost):
             self.show(await self.crowd.wire.get(reply.leads, self.jar))
+            await self.reach()  # a page that was long on its way may be one of before
         return replied
 
     async def _join(self) -> Reply:

@@ -26,7 +26,7 @@ class Host(Screen):
         while not self.crowd.over.is_set():
             await asyncio.sleep(POLLING)
             with suppress(Lost):
-                await self.crowd.wire.get(f"{self.address}/counts", self.jar)
+                await self.crowd.wire.fetch(f"{self.address}/counts", self.jar)
 
     async def lead(self) -> None:
         """For as long as it lasts, in an uneven pace."""

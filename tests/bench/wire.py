@@ -1,13 +1,14 @@
 """A browser's part of HTTP and no more, for thousands of phones in one process: replies, cookies, server-sent events.
 
-Connections are kept and shared, as by the proxy that stands before the product in real life.
+Connections are kept and shared, as by the proxy that stands before the product in real life, and taken in turn: a
+connection belongs to one process of the server for good, and phones have theirs in equal shares to all.
 """
 
 import asyncio
 import gzip
 import re
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ PATIENCE = 30.0
 STALE = 10.0
 """Seconds after which a connection is not used again: the server closes those that rest for 15."""
 PAGES = {**BROWSER, "Accept-Encoding": "gzip"}
-STREAMS = {**PAGES, "Accept": "text/event-stream", "Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors"}
+SCRIPTS = {**PAGES, "Accept": "*/*", "Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors"}
+STREAMS = {**SCRIPTS, "Accept": "text/event-stream"}
 END = b"0\r\n"
 """The last piece of a stream."""
 LENGTH = re.compile(rb"\r\ncontent-length: (\d+)")
@@ -52,17 +54,24 @@ class Wire:
     """To one server on this machine. Counts what comes back, and what does not."""
 
     host: str
-    resting: list[tuple[float, Link]] = field(default_factory=list)
+    resting: deque[tuple[float, Link]] = field(default_factory=deque)
     statuses: Counter[int] = field(default_factory=Counter)
     lost: int = 0
 
     async def get(self, path: str, jar: Jar) -> Reply:
         """A page."""
-        return await self._ask("GET", path, jar, "")
+        return await self._ask(_head("GET", path, self.host, jar, PAGES), jar)
+
+    async def fetch(self, path: str, jar: Jar, told: int = 0) -> Reply:
+        """What a script asks for. `told`: the number that a stream has told."""
+        return await self._ask(
+            _head("GET", path, self.host, jar, {**SCRIPTS, "Last-Event-ID": str(told)}), jar
+        )
 
     async def post(self, path: str, jar: Jar, form: str) -> Reply:
-        """A form."""
-        return await self._ask("POST", path, jar, form)
+        """A form, sent by a script or not: the reply is the same."""
+        head = _head("POST", path, self.host, jar, _about(form))
+        return await self._ask(head + form.encode(), jar)
 
     async def events(self, path: str, jar: Jar, last: int) -> AsyncIterator[int]:
         """The numbers of a stream, until it ends."""
@@ -79,25 +88,22 @@ class Wire:
         finally:
             writer.close()
 
-    async def _ask(self, method: str, path: str, jar: Jar, form: str) -> Reply:
+    async def _ask(self, request: bytes, jar: Jar) -> Reply:
         try:
             async with asyncio.timeout(PATIENCE):
                 try:
-                    return await self._asked(
-                        self._rested() or await self._connected(), method, path, jar, form
-                    )
+                    return await self._asked(self._rested() or await self._connected(), request, jar)
                 except (OSError, asyncio.IncompleteReadError):  # a kept connection had ended by then
-                    return await self._asked(await self._connected(), method, path, jar, form)
+                    return await self._asked(await self._connected(), request, jar)
         except (OSError, asyncio.IncompleteReadError, TimeoutError) as error:
             self.lost += 1
             raise Lost from error
 
-    async def _asked(self, link: Link, method: str, path: str, jar: Jar, form: str) -> Reply:
+    async def _asked(self, link: Link, request: bytes, jar: Jar) -> Reply:
         reader, writer = link
         done = False
         try:
-            headers = _about(form) if method == "POST" else PAGES
-            writer.write(_head(method, path, self.host, jar, headers) + form.encode())
+            writer.write(request)
             status, head, length = await _opened(reader)
             body = await reader.readexactly(length) if length else b""
             done = True
@@ -113,7 +119,7 @@ class Wire:
 
     def _rested(self) -> Link | None:
         while self.resting:
-            since, (reader, writer) = self.resting.pop()
+            since, (reader, writer) = self.resting.popleft()
             if time.monotonic() - since < STALE and not reader.at_eof():
                 return reader, writer
             writer.close()

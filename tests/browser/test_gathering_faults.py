@@ -11,16 +11,23 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.gathering.models import Seat
+from app.gathering.stage import timer
 from tests.browser.desk_site import DeskSite, desk_site
 from tests.browser.room_walk import leading
 from tests.browser.test_journey_desk import PHONE, browser_of
 from tests.browser.walk import press
 from tests.fixtures.gathering import begun_by
 from tests.fixtures.rooms import LESSON_MODULE, OpenRoom
-from tests.unit.accounts.desk import CHEN
+from tests.unit.accounts.desk import CHEN, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 AT_ONCE, SOON, PATIENTLY = 3_000, 10_000, 45_000
+WATCH_VERSIONS = """() => {
+  window.versions = [];
+  document.addEventListener("askel:page", () => {
+    window.versions.push(document.querySelector(".room").dataset.version);
+  });
+}"""
 HIDE = """away => {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => away });
   document.dispatchEvent(new Event("visibilitychange"));
@@ -98,6 +105,42 @@ def test_every_answer_arrives_though_each_fifth_request_is_lost(
         room.to("close")
     assert [counted(room, poll) for poll in polls] == [{1: 1}] * len(polls)
     assert next(lost) > 1
+
+
+def test_while_the_group_goes_on_nothing_around_the_step_is_touched(
+    phone: Page, site: DeskSite, room: OpenRoom
+) -> None:
+    room.to("start")
+    join(phone, site, room)
+    phone.evaluate(
+        "() => { window.around = [...document.body.children].filter((one) => one.id !== 'main'); }"
+    )
+    phone.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    for _ in range(2):
+        with phone.expect_response("**/room/after/*") as got:
+            shown = room.to("next")
+        assert "data-middle" in got.value.text()
+        expect(phone.locator(".room")).to_have_attribute("data-version", str(shown.version), timeout=SOON)
+        assert phone.evaluate(
+            "() => window.around.length > 4 && window.around.every((one) => one.isConnected)"
+        )
+        assert phone.evaluate("() => [document.activeElement.tagName, scrollY]") == ["H1", 0]
+
+
+def test_a_page_of_before_that_comes_late_does_not_stay(phone: Page, site: DeskSite, room: OpenRoom) -> None:
+    join(phone, site, room)
+    before = room.show(room.first("single"), "open").version
+    following = phone.locator(".room")
+    expect(following).to_have_attribute("data-version", str(before), timeout=SOON)
+    old = phone.evaluate("() => fetch('/en/room').then(reply => reply.text())")
+    assert f'data-version="{before}"' in old
+    now = there(room.tap(timer(600))).version
+    expect(following).to_have_attribute("data-version", str(now), timeout=SOON)
+    phone.evaluate(WATCH_VERSIONS)
+    phone.route("**/room/answer", lambda route: route.fulfill(body=old, content_type="text/html"))
+    phone.locator("#answer-A").click()
+    expect(following).to_have_attribute("data-version", str(now), timeout=AT_ONCE)
+    phone.wait_for_function(f"() => window.versions.join().startsWith('{before},{now}')", timeout=AT_ONCE)
 
 
 def test_news_whose_page_is_lost_are_asked_for_again_before_the_next_news(

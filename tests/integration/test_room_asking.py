@@ -5,6 +5,7 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.gathering.seats.asking import AskingRoad
+from app.gathering.watcher import Watch
 from tests.asgi import InProcess
 from tests.client import ORIGIN, Client
 from tests.conftest import inside
@@ -30,9 +31,9 @@ class Asking:
         self.transport.jar.update(phone.jar)
         self.client = httpx.Client(transport=self.transport, base_url=ORIGIN)
 
-    def status(self, path: str, method: str = "GET") -> int:
-        """What this address is answered."""
-        return self.client.request(method, path).status_code
+    def status(self, path: str, method: str = "GET", told: int = 0) -> int:
+        """What this address is answered to whoever was told of this version."""
+        return self.client.request(method, path, headers={"last-event-id": str(told)}).status_code
 
 
 @pytest.fixture
@@ -47,6 +48,15 @@ def test_nothing_new_is_said_without_any_route(asking: Asking) -> None:
     now = asking.version
     assert [asking.status(f"/{lang}/room/after/{now}") for lang in ("fi", "ar")] == [204, 204]
     assert asking.status(f"/fi/room/after/{now - 1}") == HANDED_ON
+
+
+def test_who_was_told_of_news_that_this_process_missed_is_handed_on(asking: Asking, room: OpenRoom) -> None:
+    watch = Watch()
+    watch.show(room.stage())
+    asking.state.watchers.watches[room.begun.id] = watch
+    before, now = asking.version, room.to("break").version
+    address = f"/fi/room/after/{before}"
+    assert [asking.status(address, told=told) for told in (before, now)] == [204, HANDED_ON]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 from app import i18n
 from app.gathering.limits import LATE
 from app.gathering.seats.rooms import Rooms, Sight
+from app.gathering.stage import timer
 from app.gathering.watcher import Watch
 from tests.client import Client
 from tests.conftest import inside
@@ -75,12 +76,54 @@ def test_a_page_is_made_anew_on_another_day(room: OpenRoom, app: ASGIApp, clock:
     assert [one is next_one for one, next_one in pairwise(wholes)] == [True, False, True]
 
 
+def remembered(app: ASGIApp, room: OpenRoom) -> Watch:
+    """This process remembers what is shown now, and hears of no change: the last one was made by another process."""
+    watch = Watch()
+    watch.show(room.stage())
+    inside(app).state.watchers.watches[room.begun.id] = watch
+    return watch
+
+
 def test_a_page_that_knows_more_than_this_process_never_goes_back(
     phones: tuple[Client, Client], room: OpenRoom, app: ASGIApp
 ) -> None:
     first, _ = phones
-    watch, watchers = Watch(), inside(app).state.watchers
-    watch.show(room.stage())
-    watchers.watches[room.begun.id] = watch
+    remembered(app, room)
     now = room.to("close").version
     assert first.get(f"/en/room/after/{now}", status=204).content == b""
+
+
+def test_whoever_was_told_of_news_by_another_process_has_them_at_once(
+    phones: tuple[Client, Client], room: OpenRoom, app: ASGIApp
+) -> None:
+    first, second = phones
+    watch = remembered(app, room)
+    before, now = room.stage().version, room.to("close").version
+    assert first.get(f"/en/room/after/{before}").status_code == 204
+    told = {"last-event-id": str(now)}
+    assert f'data-version="{now}"' in first.get(f"/en/room/after/{before}", headers=told).text
+    # and so has everybody else in this process
+    assert watch.newest == room.stage()
+    assert f'data-version="{now}"' in second.get(f"/en/room/after/{before}").text
+
+
+def test_a_projector_that_was_told_of_news_has_them_at_once(
+    client: Client, room: OpenRoom, app: ASGIApp
+) -> None:
+    room.to("start")
+    remembered(app, room)
+    before, now = room.stage().version, room.to("next").version
+    address = f"/screen/{room.begun.projector}/after/{before}"
+    assert client.get(address).status_code == 204
+    assert f'data-version="{now}"' in client.get(address, headers={"last-event-id": str(now)}).text
+
+
+def test_an_answer_from_a_page_of_now_needs_no_page_though_this_process_lags(
+    phones: tuple[Client, Client], room: OpenRoom, app: ASGIApp
+) -> None:
+    first, _ = phones
+    remembered(app, room)
+    room.tap(timer(600))
+    step = room.stage().state.step
+    sent = {"item": step, "value": room.options(step)[0], "shown": str(room.stage().version)}
+    assert first.post("/en/room/answer", sent).status_code == 204

@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse
 
 from app import i18n
 from app.errors import NotFound
-from app.gathering.access import ask_again, stage_now
+from app.gathering.access import ask_again, stage_now, told_to
 from app.gathering.codes import drawn, join_code
 from app.gathering.queries import projected
-from app.gathering.scene import Scene, scene_of
+from app.gathering.scene import Scene
 from app.gathering.screens.blocks import blocks_of, line_of
 from app.gathering.screens.fitting import DRAWING, Fit, Words, fit_of
 from app.gathering.screens.queries import seed_of
@@ -47,7 +47,7 @@ async def screen_of(request: Request) -> Screen:
     state, secret = request.app.state, request.path_params["secret"]
     now = state.clock.seconds()
     found = await state.roads.read(lambda connection: projected(connection, secret, now))
-    stage = await stage_now(state, found) if found else None
+    stage = await stage_now(state, found, told_to(request)) if found else None
     if found is None or stage is None or stage.state.phase == "closed":
         raise NotFound
     return Screen(secret, found, stage)
@@ -81,9 +81,7 @@ async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
 def shown(request: Request, screen: Screen) -> dict[str, Any]:
     """What stands beside the code: a column a language, each with words of its own."""
     state, stage = request.app.state, screen.stage
-    today = state.clock.today()
-    readers = [(locale, state.pages.reader(locale, today)) for locale in screen.locales]
-    scenes = [(locale, scene_of(state.library, reader, stage)) for locale, reader in readers]
+    scenes = [(locale, state.scenes.shown(locale, stage)) for locale in screen.locales]
     there = [scene for _, scene in scenes if scene]
     values = {"stage": stage, "state": stage.state, "part": stage.part}
     fit = fit_of([words_of(scene) for scene in there] or [Words()], bars=stage.state.shows_counts)

@@ -7,7 +7,6 @@ from starlette.datastructures import State
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.forms import read_number
 from app.gathering.access import stage_now
 from app.gathering.seats.actions import note_here
 from app.gathering.seats.brought import Brought, opened, sealed
@@ -53,13 +52,6 @@ async def seat_by(state: State, cookie: str) -> OpenSeat | None:
     return seat
 
 
-async def stage_after(state: State, gathering_id: bytes, known: str) -> Stage | None:
-    """What is shown now. Where the page has a newer version than this process, another one knows more: ask all."""
-    stage = await stage_now(state, gathering_id)
-    ahead = stage and (read_number(known) or 0) > stage.version
-    return await state.watchers.look(gathering_id) if ahead else stage
-
-
 async def phone_of(request: Request, seat: OpenSeat | None, stage: Stage | None = None) -> Phone:
     """The phone with this seat or none, before what is shown now. That a seat is gone is known before memory hears
     of the end: then the database is asked."""
@@ -67,7 +59,7 @@ async def phone_of(request: Request, seat: OpenSeat | None, stage: Stage | None 
     if seat and (brought is None or brought.gathering_id != seat.gathering_id):
         brought = Brought(seat.gathering_id, seat.now)
     if brought and seat is None:
-        stage = await request.app.state.watchers.look(brought.gathering_id)
+        stage = await request.app.state.watchers.look_at(brought.gathering_id)
     elif brought and stage is None:
         stage = await stage_now(request.app.state, brought.gathering_id)
     return Phone(seat, stage, brought)

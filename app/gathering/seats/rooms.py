@@ -3,17 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from app.clock import Clock
-from app.content.library import Library
 from app.formats import clock_time
-from app.gathering.scene import Scene, bare_scene
+from app.gathering.scene import Scene
+from app.gathering.scenes import Scenes
 from app.gathering.seats.brought import Brought
 from app.gathering.seats.queries import SIGNALS, OpenSeat
 from app.gathering.stage import Stage
-from app.i18n import REGISTRY, Locale
+from app.i18n import Locale
 from app.learners.queries import OpenLearner
 from app.pages import Pages, alternates, packed
 from app.practice.grading import AnswerState
@@ -21,8 +20,6 @@ from app.prepared import Shelf
 
 MOST_BYTES = 6 * 1024 * 1024
 """Pages of some hundred group sessions at once: one version of each, in the languages and choices of its phones."""
-MOST_SCENES = 256
-"""Steps that are kept as lessons have them: all phones of a language begin with the same one."""
 TIMER_STEP = 5
 """A timer that runs is right by so many seconds, whatever the clock of a phone says."""
 
@@ -73,35 +70,46 @@ def sight_of(seat: OpenSeat, stage: Stage, brought: Brought) -> Sight:
 class Rooms:
     """One a process, on app.state. What a learner with an open code sees is made for that learner alone."""
 
-    def __init__(self, library: Library, pages: Pages, clock: Clock) -> None:
-        self.library, self.pages, self.clock = library, pages, clock
+    def __init__(self, scenes: Scenes, pages: Pages, clock: Clock) -> None:
+        self.scenes, self.pages, self.clock = scenes, pages, clock
         self.shelf: Shelf[Coded] = Shelf(MOST_BYTES)
         self.day: date = clock.today()
-        self.bare = lru_cache(MOST_SCENES)(self._bare)
 
-    def page(self, locale: Locale, prefs: str, sight: Sight, accepted: str) -> Coded:
-        """The page for everybody who sees this."""
+    def page(self, locale: Locale, prefs: str, sight: Sight, accepted: str, *, middle: bool = False) -> Coded:
+        """The page for everybody who sees this. `middle`: only what changes of it (templates/middle.html)."""
         today = self.clock.today()
         if today != self.day:  # a fact may have become too old to show
             self.shelf.clear()
             self.day = today
         running = self.clock.seconds() // TIMER_STEP if sight.stage.state.timer_ends_at else 0
-        key = (locale.code, prefs, running, *sight.key)
-        return self._kept(key, accepted, lambda: self.html(locale, prefs, sight))
+        looks = "middle" if middle else prefs  # how everything should look is said around it
+        key = (locale.code, looks, running, *sight.key)
+        return self._kept(key, accepted, lambda: self.html(locale, prefs, sight, middle=middle))
 
     def end(self, locale: Locale, prefs: str, accepted: str, *, over: bool, keeps: bool) -> Coded:
         """After the end, or where nobody sits: everybody comes for it in the same moment."""
         key = (locale.code, prefs, over, keeps)
         return self._kept(key, accepted, lambda: self.end_html(locale, prefs, over=over, keeps=keeps))
 
-    def html(self, locale: Locale, prefs: str, sight: Sight, learner: OpenLearner | None = None) -> str:
+    def html(
+        self,
+        locale: Locale,
+        prefs: str,
+        sight: Sight,
+        learner: OpenLearner | None = None,
+        *,
+        middle: bool = False,
+    ) -> str:
         """The same, not kept."""
-        stage = sight.stage
-        bare = self.bare(locale.code, stage.module, stage.state.step, self.clock.today())
-        scene = bare.shown(stage) if bare else None
+        scene = self.scenes.shown(locale, sight.stage)
         return self.pages.render(
             "gathering/room.html",
-            **{**self.shown(locale, sight, scene), "prefs_class": prefs, "learner": learner},
+            **{
+                **self.shown(locale, sight, scene),
+                "prefs_class": prefs,
+                "learner": learner,
+                "middle": middle,
+            },
         )
 
     def end_html(
@@ -111,9 +119,6 @@ class Rooms:
         here = f"/{locale.code}/room"
         values: dict[str, Any] = {"prefs_class": prefs, "learner": learner, "alternates": alternates(here)}
         return self.pages.render("gathering/closed.html", here=here, over=over, keeps=keeps, **values)
-
-    def _bare(self, lang: str, module: str, step: str, today: date) -> Scene | None:
-        return bare_scene(self.library, self.pages.reader(REGISTRY[lang], today), module, step)
 
     def _kept(self, key: tuple[object, ...], accepted: str, make: Callable[[], str]) -> Coded:
         coding = next((one for one in CODINGS if one in accepted), "")

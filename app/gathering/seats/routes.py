@@ -7,9 +7,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app import i18n
 from app.errors import NotFound
 from app.forms import posted
-from app.gathering.access import ask_again, is_known, news
+from app.gathering.access import ask_again, asks_by_script, is_known, news, stage_now, told_to
 from app.gathering.seats import actions
-from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of, stage_after
+from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of
 from app.gathering.seats.forms import read_answer_form, read_signal_form
 from app.gathering.seats.joining import routes as joining
 from app.gathering.seats.keeping import routes as keeping
@@ -30,7 +30,7 @@ for part in (joining, looking, keeping):
 def install_hot_roads(app: FastAPI) -> None:
     """Plain Starlette routes: no dependency tree on the way."""
     state = app.state
-    state.rooms = Rooms(state.library, state.pages, state.clock)
+    state.rooms = Rooms(state.scenes, state.pages, state.clock)
     base = "/{lang}/room"
     # the busiest first: routes are tried in this order
     app.add_route(f"{base}/after/{{version}}", _after, methods=["GET"])
@@ -43,14 +43,14 @@ def install_hot_roads(app: FastAPI) -> None:
 
 
 async def _after(request: Request) -> Response:
-    """Nothing while this version is what is shown; else the room."""
+    """Nothing while this version is what is shown; else the room, and for a script the middle of it."""
     _locale(request)
     seat = await seat_of(request)
     known = request.path_params["version"]
-    stage = await stage_after(request.app.state, seat.gathering_id, known) if seat else None
+    stage = await stage_now(request.app.state, seat.gathering_id, told_to(request, known)) if seat else None
     if stage and is_known(stage, known):
         return Response(status_code=204)
-    return await _shown(request, await phone_of(request, seat, stage))
+    return await _shown(request, await phone_of(request, seat, stage), middle=asks_by_script(request))
 
 
 async def _room(request: Request) -> Response:
@@ -87,7 +87,9 @@ async def _answer(request: Request) -> Response:
     """
     response = _to_room(request)
     item, value, shown = read_answer_form(await posted(request))
-    phone = await phone_of(request, await seat_of(request))
+    seat = await seat_of(request)
+    stage = await stage_now(request.app.state, seat.gathering_id, told_to(request, shown)) if seat else None
+    phone = await phone_of(request, seat, stage)
     if not item or phone.seat is None or phone.stage is None or phone.brought is None:
         return response
     state = request.app.state
@@ -127,7 +129,7 @@ async def _note_learner(request: Request) -> None:
         await state.roads.note(lambda connection: note_seen(connection, learner, week))
 
 
-async def _shown(request: Request, phone: Phone) -> Response:
+async def _shown(request: Request, phone: Phone, *, middle: bool = False) -> Response:
     """The room as this phone has it; for a phone that takes part no more, what is left for it to do."""
     stage = phone.taking_part
     learner = await learner_of(request)
@@ -135,19 +137,19 @@ async def _shown(request: Request, phone: Phone) -> Response:
         return _left(request, phone, learner)
     step = stage.state.step if stage.state.phase == "running" else ""
     brought = phone.brought.saw(stage.module, step)
-    page = _page(request, sight_of(phone.seat, stage, brought), learner)
+    page = _page(request, sight_of(phone.seat, stage, brought), learner, middle=middle)
     if brought is not phone.brought:
         bring(request, page, request.app.state.cookies.seat.read(request), brought)
     ask_again(request, page, _room_address())
     return page
 
 
-def _page(request: Request, sight: Sight, learner: OpenLearner | None) -> Response:
-    """From what is kept for all phones that see the same; made anew for somebody whose code is open."""
+def _page(request: Request, sight: Sight, learner: OpenLearner | None, *, middle: bool) -> Response:
+    """From what is kept for all phones that see the same; made anew, and whole, for somebody whose code is open."""
     rooms, locale, prefs, accepted = _asked(request)
     if learner:
         return _reply(locale, coded(rooms.html(locale, prefs, sight, learner), accepted))
-    return _reply(locale, rooms.page(locale, prefs, sight, accepted))
+    return _reply(locale, rooms.page(locale, prefs, sight, accepted, middle=middle))
 
 
 def _left(request: Request, phone: Phone, learner: OpenLearner | None) -> Response:

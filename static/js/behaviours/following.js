@@ -5,10 +5,9 @@ import { arrive, parse, samePlace, showPage } from "../page.js";
 import { busy, get, notice, wait } from "../quiet.js";
 import { renew } from "../renew.js";
 
-const TRIES = 6; // another process may hear of a change a moment later
 const shown = () => document.querySelector("[data-behaviour~=following]");
 const version = () => Number(shown()?.dataset.version ?? Infinity);
-let asking = null, wanted = 0;
+let asking = null, newest = 0; // the highest version that a stream told of, or that was on the screen
 
 // The same step keeps what was chosen and where the focus is; another one is arrived at like any page.
 function show({ status, path, next }) {
@@ -24,11 +23,12 @@ function show({ status, path, next }) {
   return document.dispatchEvent(new Event("askel:page"));
 }
 
+// The newest version goes with the question: another process that has not heard of it yet then asks for it.
 async function look() {
   const element = shown();
   if (!element) return true;
-  const before = element.dataset.version;
-  const got = !busy() && await get(element.dataset.after + before, parse);
+  const { after, version: before } = element.dataset;
+  const got = !busy() && await get(after + before, parse, { headers: { "last-event-id": newest } });
   if (busy()) await wait(300);
   if (!got || busy() || shown() !== element || element.dataset.version !== before) return look();
   notice(got.lost);
@@ -36,24 +36,24 @@ async function look() {
   return !got.lost;
 }
 
-async function reach() {
-  let found = await look();
-  for (let tries = 1; found && wanted > version() && tries < TRIES; tries += 1) {
-    await wait(300);
-    found = await look();
-  }
-  wanted = 0;
-  return found;
+async function reach(tries = 5) { // a database may be busy for a moment
+  const found = await look();
+  if (!found || newest <= version() || !tries) return found;
+  return wait(300).then(() => reach(tries - 1));
 }
 
-// `told`: the version that the stream speaks of; without one it is looked whether there is any.
 async function ask(told = 0) {
+  newest = Math.max(newest, told);
   if (told && told <= version()) return true;
-  wanted = Math.max(wanted, told);
   return asking ??= reach().finally(() => { asking = null; });
 }
 
-const follow = () => listen(shown()?.dataset.news ?? "", ask);
+// A reply that was long on its way may have brought a page of before: it is not left standing.
+function follow() {
+  newest = shown() ? Math.max(newest, version()) : 0;
+  listen(shown()?.dataset.news ?? "", ask);
+  if (newest > version()) ask(newest);
+}
 for (const name of ["askel:page", "askel:exit"]) document.addEventListener(name, follow);
 export default function following(element) {
   if (element.isConnected) follow();
