@@ -2,7 +2,8 @@
 
 On SQLite a read is quicker than a change of thread, so it runs at once, on a connection that stays open. Writes
 that wait at the same moment are committed together: the disk is asked once for all of them. On PostgreSQL each
-has a thread and a transaction of its own.
+has a thread, each write a transaction of its own, and reads have connections that stay open, without transactions:
+a read is one question and one answer.
 """
 
 import asyncio
@@ -37,13 +38,14 @@ class Roads:
         self.sqlite = engine.dialect.name == "sqlite"
         self.threads = ThreadPoolExecutor(1 if self.sqlite else POOL, thread_name_prefix="roads")
         self.reader: Connection | None = None
+        self.readers = Readers(engine)
         self.line = Line(engine, self.threads)
 
     async def read(self, job: Job[Result]) -> Result:
         """Run a short read: every statement sees what was committed before it."""
         if self.sqlite:
             return self._read_here(job)
-        return await self._in_thread(self._read, job)
+        return await self._in_thread(self.readers.read, job)
 
     async def write(self, job: Job[Result]) -> Result:
         """Run a write and commit it. Raises DBAPIError when nothing could be saved.
@@ -62,13 +64,10 @@ class Roads:
         self.threads.shutdown()
         self.line.close()
         self._forget_reader()
+        self.readers.close()
 
     async def _in_thread(self, run: Callable[[Job[Result]], Result], job: Job[Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self.threads, run, job)
-
-    def _read(self, job: Job[Result]) -> Result:
-        with self.engine.connect() as connection:
-            return job(connection)
 
     def _write(self, job: Job[Result]) -> Result:
         with self.engine.begin() as connection:
@@ -87,6 +86,55 @@ class Roads:
         if self.reader is not None:
             self.reader.close()
             self.reader = None
+
+
+class Readers:
+    """For reads on PostgreSQL, from any thread: connections that stay open, without transactions.
+
+    To borrow one for each read, and to begin and end a transaction, would ask the server four times in place of once.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.resting: list[Connection] = []
+
+    def read(self, job: Job[Result]) -> Result:
+        """By a connection that rests; where the server has ended that one meanwhile, by the next, or a new one."""
+        while (rested := self._rested()) is not None:
+            try:
+                return self._read_by(rested, job)
+            except DBAPIError:
+                if not rested.closed:
+                    raise
+        return self._read_by(self.engine.connect().execution_options(isolation_level="AUTOCOMMIT"), job)
+
+    def close(self) -> None:
+        """Nobody reads any more."""
+        while (rested := self._rested()) is not None:
+            rested.close()
+
+    def _rested(self) -> Connection | None:
+        try:
+            return self.resting.pop()
+        except IndexError:  # another thread may have taken the last one
+            return None
+
+    def _read_by(self, connection: Connection, job: Job[Result]) -> Result:
+        try:
+            return job(connection)
+        finally:
+            if _is_open(connection):
+                self.resting.append(connection)
+            else:
+                connection.invalidate()
+                connection.close()
+
+
+def _is_open(connection: Connection) -> bool:
+    if connection.invalidated:  # SQLAlchemy has seen it; the jobs of hot roads ask the driver (app/db.py)
+        return False
+    driver = connection.connection.driver_connection
+    return driver is not None and not driver.closed
 
 
 @dataclass(frozen=True, slots=True)

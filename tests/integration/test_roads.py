@@ -12,10 +12,10 @@ from threading import Event, Thread
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from app.db import make_engine
+from app.db import Prepared, make_engine
 from app.roads import TOGETHER, Roads
 from tests.fixtures.databases import fresh_url
 from tests.fixtures.threads import in_a_thread
@@ -34,6 +34,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+only_postgresql = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+WHO = "SELECT pg_backend_pid()"
 
 
 def adding(name: str) -> Callable[[Connection], str]:
@@ -211,6 +213,64 @@ def test_a_reader_that_broke_is_replaced(engine: Engine) -> None:
         )
 
     assert run(engine, work) == 1
+
+
+def asked(sql: str) -> Callable[[Connection], Any]:
+    """A job: one value."""
+    return lambda connection: connection.exec_driver_sql(sql).scalar_one()
+
+
+@only_postgresql
+def test_reads_share_a_connection_that_rests_without_a_transaction(engine: Engine) -> None:
+    async def work(roads: Roads) -> tuple[set[int], str]:
+        seen = {await roads.read(asked(WHO)) for _ in range(5)}
+        states = f"SELECT state FROM pg_stat_activity WHERE pid = {max(seen)}"
+        with engine.connect() as other:
+            return seen, str(asked(states)(other))
+
+    seen, state = run(engine, work)
+    assert (len(seen), state) == (1, "idle")
+    with engine.connect() as other:
+        left = asked("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+        engine.pool.dispose()  # what rested has gone back to the pool, and goes with it
+        assert left(other) == 1
+
+
+@only_postgresql
+@pytest.mark.parametrize(
+    "ask",
+    [asked(WHO), lambda one: Prepared(select(func.pg_backend_pid())).rows(one)[0][0]],
+    ids=["core", "driver"],
+)
+def test_reads_go_on_after_the_server_ended_what_rested(
+    engine: Engine, ask: Callable[[Connection], int]
+) -> None:
+    async def work(roads: Roads) -> tuple[int, int]:
+        before = await roads.read(ask)
+        with engine.begin() as other:
+            asked(f"SELECT pg_terminate_backend({before}, 2000)")(other)
+        return before, await roads.read(ask)
+
+    before, after = run(engine, work)
+    assert before != after
+
+
+@only_postgresql
+def test_a_read_that_fails_fails_once_and_the_connection_stays(engine: Engine) -> None:
+    async def work(roads: Roads) -> tuple[int, int, int]:
+        before, tried = await roads.read(asked(WHO)), 0
+
+        def failing(connection: Connection) -> None:
+            nonlocal tried
+            tried += 1
+            connection.exec_driver_sql("SELECT * FROM nothing")
+
+        with pytest.raises(DBAPIError):
+            await roads.read(failing)
+        return tried, before, await roads.read(asked(WHO))
+
+    tried, before, after = run(engine, work)
+    assert (tried, before) == (1, after)
 
 
 @only_sqlite

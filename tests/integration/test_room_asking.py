@@ -2,9 +2,11 @@
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.gathering.seats.asking import AskingRoad
+from app.gathering.seats.queries import OpenSeat, open_seat
 from app.gathering.watcher import Watch
 from tests.asgi import InProcess
 from tests.client import ORIGIN, Client
@@ -82,3 +84,18 @@ def test_after_the_end_there_is_always_something_new(asking: Asking, room: OpenR
     room.close()
     versions = (asking.version, room.stage().version)
     assert [asking.status(f"/fi/room/after/{one}") for one in versions] == [HANDED_ON, HANDED_ON]
+
+
+def test_a_phone_that_is_handed_on_is_read_once(
+    client: Client, room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(client, room)
+    read: list[str] = []
+
+    def reading(connection: Connection, cookie: str, now: int) -> OpenSeat | None:
+        read.append(cookie)
+        return open_seat(connection, cookie, now)
+
+    monkeypatch.setattr("app.gathering.seats.access.open_seat", reading)
+    assert 'data-behaviour="following"' in client.get("/fi/room/after/0").text
+    assert len(read) == 1

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import i18n
 from app.gathering.access import is_known, stage_now, told_to
-from app.gathering.seats.access import seat_by
+from app.gathering.seats.access import SEAT, seat_by
 
 AFTER = re.compile(r"/([^/]+)/room/after/([0-9]{1,9})")
 
@@ -35,7 +35,7 @@ class AskingRoad:
             return False
         phone = HTTPConnection(scope)
         try:
-            seat = await seat_by(self.state, self.state.cookies.seat.read(phone))
+            seat = scope[SEAT] = await seat_by(self.state, self.state.cookies.seat.read(phone))
             told = told_to(phone, asked[2])
             stage = await stage_now(self.state, seat.gathering_id, told) if seat else None
         except Exception:  # noqa: BLE001 - the route meets the same trouble, where every trouble has its page
