@@ -45,6 +45,11 @@ def chromium_path() -> str | None:
     return os.environ.get("ASKEL_CHROMIUM") or shutil.which("chromium")
 
 
+def shell_path() -> str | None:
+    """The same engine without a window or a profile, a quarter quicker; where it is not installed, the browser."""
+    return os.environ.get("ASKEL_CHROMIUM") or shutil.which("chromium-headless-shell") or chromium_path()
+
+
 def free_port() -> int:
     """A port that nothing listens on."""
     with socket.socket() as probe:
@@ -103,9 +108,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for the run; each test has a context of its own."""
+    """One Chromium for the run; each test has a context of its own. What a phone keeps is asked by `profile`."""
     browser = playwright.chromium.launch(
-        executable_path=chromium_path(), args=FLAGS, ignore_default_args=KEEP_CACHE, headless=True
+        executable_path=shell_path(), args=FLAGS, ignore_default_args=KEEP_CACHE, headless=True
     )
     yield browser
     browser.close()
@@ -130,7 +135,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def profile(playwright: Playwright) -> Profile:
-    """Opens a browser that writes its profile, as a phone does: `profile(folder, scripts=False)`."""
+    """Opens a whole browser that writes its profile, as a phone does: `profile(folder, scripts=False)`."""
 
     def opened(folder: Path, *, scripts: bool = True) -> BrowserContext:
         return playwright.chromium.launch_persistent_context(
