@@ -35,8 +35,11 @@ PRAGMAS = (
 )
 
 
-POOL = {"pool_size": 10, "max_overflow": 20, "pool_timeout": 3}
-"""For some forty threads that ask now and then. Who gets no connection in 3 s gets a page that says so."""
+POOL = {"pool_size": 10, "max_overflow": 25, "pool_timeout": 3}
+"""For some forty threads that ask now and then, and five connections that the hot roads keep. Who gets no connection
+in 3 s gets a page that says so."""
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+"""A server that went without a word, as behind a wall that forgets connections, is noticed: seconds, milliseconds."""
 
 
 def make_engine(url: str) -> Engine:
@@ -48,7 +51,7 @@ def make_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    patience = {"options": "-c lock_timeout=3000 -c statement_timeout=10000"}
+    patience = {"options": "-c lock_timeout=3000 -c statement_timeout=10000", **ALIVE}
     engine = create_engine(url, pool_pre_ping=True, connect_args=patience, **POOL)
     event.listen(engine, "begin", _begin_postgresql)
     return engine

@@ -24,6 +24,8 @@ from app.db import open_writer, took_turn
 Result = TypeVar("Result")
 Job = Callable[[Connection], Result]
 POOL = 10
+MOST_RESTING = 5
+"""Connections for reads on PostgreSQL that are kept from the pool of pages (app/db.py)."""
 TOGETHER = 256
 """So many writes a commit at most: nobody waits long for those of others."""
 PATIENCE_SECONDS = 0.1
@@ -42,7 +44,7 @@ class Roads:
         self.line = Line(engine, self.threads)
 
     async def read(self, job: Job[Result]) -> Result:
-        """Run a short read: every statement sees what was committed before it."""
+        """Run a short read: every statement sees what was committed before it. The job may run again."""
         if self.sqlite:
             return self._read_here(job)
         return await self._in_thread(self.readers.read, job)
@@ -99,13 +101,14 @@ class Readers:
         self.resting: list[Connection] = []
 
     def read(self, job: Job[Result]) -> Result:
-        """By a connection that rests; where the server has ended that one meanwhile, by the next, or a new one."""
-        while (rested := self._rested()) is not None:
+        """By a connection that rests; where the server has ended that one meanwhile, by a new one."""
+        if (rested := self._rested()) is not None:
             try:
                 return self._read_by(rested, job)
             except DBAPIError:
                 if not rested.closed:
                     raise
+                self.close()  # those that rest beside it are as old
         return self._read_by(self.engine.connect().execution_options(isolation_level="AUTOCOMMIT"), job)
 
     def close(self) -> None:
@@ -123,11 +126,12 @@ class Readers:
         try:
             return job(connection)
         finally:
-            if _is_open(connection):
-                self.resting.append(connection)
-            else:
+            if not _is_open(connection):
                 connection.invalidate()
+            if connection.invalidated or len(self.resting) >= MOST_RESTING:
                 connection.close()
+            else:
+                self.resting.append(connection)
 
 
 def _is_open(connection: Connection) -> bool:

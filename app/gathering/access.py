@@ -8,6 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from app.clock import Clock
 from app.cookies import EMPTY
+from app.db import ALIVE
 from app.forms import read_number
 from app.gathering.bell import PostgresBell, VersionsBell
 from app.gathering.queries import open_versions, stage_of
@@ -43,7 +44,7 @@ async def stage_now(state: State, gathering_id: bytes, told: int = 0) -> Stage |
     was told of a newer version heard so from another process: then it is looked for."""
     watchers: Watchers = state.watchers
     known = watchers.newest(gathering_id)
-    return known if known and known.version >= told else await watchers.look_at(gathering_id)
+    return known if known and known.version >= told else await watchers.look_at(gathering_id, told)
 
 
 def told_to(asking: HTTPConnection, shown: str = "") -> int:
@@ -70,9 +71,9 @@ def is_known(stage: Stage, version: str) -> bool:
     return version == str(stage.version)
 
 
-def asks_by_script(request: Request) -> bool:
-    """Whether a script of ours fetches this, and no browser goes there. Old browsers do not say: they go."""
-    return request.headers.get("sec-fetch-mode", "navigate") != "navigate"
+def wants_middle(request: Request) -> bool:
+    """Whether the page of a script has all that stands around the middle, and asks for that alone."""
+    return request.headers.get("prefer") == "return=minimal"
 
 
 def ask_again(request: Request, page: Response, address: str) -> None:
@@ -81,10 +82,10 @@ def ask_again(request: Request, page: Response, address: str) -> None:
     carried = request.app.state.cookies.carried
     if carried.read(request) != EMPTY:
         return
-    if asks_by_script(request):
-        carried.expire(page)
-    else:
+    if request.headers.get("sec-fetch-mode", "navigate") == "navigate":
         page.headers["refresh"] = f"{AGAIN_SECONDS}; url={address}"
+    else:
+        carried.expire(page)
 
 
 async def _events(request: Request, gathering_id: bytes, still: Still) -> AsyncIterator[bytes]:
@@ -118,4 +119,4 @@ def _last_id(asking: HTTPConnection) -> int:
 
 def _bell(roads: Roads) -> PostgresBell:
     _, address = roads.engine.dialect.create_connect_args(roads.engine.url)
-    return PostgresBell({"connect_timeout": 5, **address}, CHANNEL)
+    return PostgresBell({"connect_timeout": 5, **ALIVE, **address}, CHANNEL)

@@ -1,5 +1,6 @@
-"""Watches group sessions for everybody who listens: one task for each, and one question at a time. Computes, and
-knows no database: how to look is given. Whoever is slow gets the newest state later, and delays nobody."""
+"""Watches group sessions for everybody who listens: one task for each, and whoever knows of more shares one look out
+of turn. Computes, and knows no database: how to look is given. Whoever is slow gets the newest state later, and
+delays nobody."""
 
 import asyncio
 import logging
@@ -100,6 +101,7 @@ class Watchers:
         self.look, self.bell = look, bell
         self.watches: dict[bytes, Watch] = {}
         self.tasks: dict[bytes, asyncio.Task[None]] = {}
+        self.looks: dict[bytes, asyncio.Future[Stage | None]] = {}
         self.listening: asyncio.Task[None] | None = None
 
     @contextmanager
@@ -124,13 +126,23 @@ class Watchers:
         watch = self.watches.get(gathering_id)
         return watch.newest if watch and not watch.over else None
 
-    async def look_at(self, gathering_id: bytes) -> Stage | None:
-        """Look now, out of turn. What is found is for everybody who watches it here."""
-        stage = await self.look(gathering_id)
+    async def look_at(self, gathering_id: bytes, told: int = 0) -> Stage | None:
+        """Look now, out of turn, for somebody who was told of this version. What is found is for everybody who
+        watches here. A look that is under way is shared; if it began too early, one more follows."""
+        stage = await self._shared_look(gathering_id)
+        if stage and stage.version < told:
+            stage = await self._shared_look(gathering_id)
         watch = self.watches.get(gathering_id)
-        if watch and stage:
-            watch.show(stage)
-        return stage
+        if watch is None or stage is None:
+            return stage
+        watch.show(stage)
+        return watch.newest
+
+    async def _shared_look(self, gathering_id: bytes) -> Stage | None:
+        if gathering_id not in self.looks:
+            self.looks[gathering_id] = asyncio.ensure_future(self.look(gathering_id))
+            self.looks[gathering_id].add_done_callback(lambda _: self.looks.pop(gathering_id))
+        return await asyncio.shield(self.looks[gathering_id])
 
     def close(self) -> None:
         """The server ends, and nobody waits any more."""

@@ -1,10 +1,8 @@
 // Without this file the browser shows each page itself; here a fetched one takes the place of the one on the screen.
 import { keep, typed } from "./memory.js";
-
 const { documentElement: root, body } = document;
 const place = (page) => page.querySelector("[data-place]")?.dataset.place;
 const rules = { createHTML: (html) => html, createScript: () => "" }; // only for what our own server sent
-
 export const policy = window.trustedTypes?.createPolicy("askel", rules) ?? rules;
 export const parse = (html) => new DOMParser().parseFromString(policy.createHTML(html), "text/html");
 export const samePlace = (next) => Boolean(place(next)) && place(next) === place(document);
@@ -28,8 +26,10 @@ export function showPage(next, { hash, y, sent }) {
   const [same, active] = [samePlace(next), document.activeElement.id];
   const restore = same ? keep() : () => scrollTo(0, y);
   document.title = next.title;
-  if (next.body.matches("[data-middle]")) body.querySelector("main").replaceWith(next.querySelector("main"));
-  else {
+  if (next.body.matches("[data-middle]")) {
+    body.querySelector("main").replaceWith(next.querySelector("main"));
+    named("#notice").textContent = "";
+  } else {
     copy(next.documentElement, root, ["lang", "dir", "class"]);
     copy(next.body, body, [...body.getAttributeNames(), ...next.body.getAttributeNames()]);
     body.replaceChildren(...next.body.childNodes);

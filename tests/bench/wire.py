@@ -65,7 +65,14 @@ class Wire:
     async def fetch(self, path: str, jar: Jar, told: int = 0) -> Reply:
         """What a script asks for. `told`: the number that a stream has told."""
         return await self._ask(
-            _head("GET", path, self.host, jar, {**SCRIPTS, "Last-Event-ID": str(told)}), jar
+            _head(
+                "GET",
+                path,
+                self.host,
+                jar,
+                {**SCRIPTS, "Last-Event-ID": str(told), "Prefer": "return=minimal"},
+            ),
+            jar,
         )
 
     async def post(self, path: str, jar: Jar, form: str) -> Reply:

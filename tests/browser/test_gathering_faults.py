@@ -116,15 +116,55 @@ def test_while_the_group_goes_on_nothing_around_the_step_is_touched(
         "() => { window.around = [...document.body.children].filter((one) => one.id !== 'main'); }"
     )
     phone.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    phone.evaluate("() => { document.getElementById('notice').textContent = 'This did not work.'; }")
     for _ in range(2):
         with phone.expect_response("**/room/after/*") as got:
             shown = room.to("next")
         assert "data-middle" in got.value.text()
+        assert got.value.request.headers["last-event-id"] == str(shown.version)
         expect(phone.locator(".room")).to_have_attribute("data-version", str(shown.version), timeout=SOON)
         assert phone.evaluate(
             "() => window.around.length > 4 && window.around.every((one) => one.isConnected)"
         )
         assert phone.evaluate("() => [document.activeElement.tagName, scrollY]") == ["H1", 0]
+        expect(phone.locator("#notice")).to_be_empty()
+
+
+def test_a_code_that_is_closed_elsewhere_leaves_nothing_of_its_own_on_the_screen(
+    phone: Page, site: DeskSite, room: OpenRoom
+) -> None:
+    phone.goto(f"{site.learners_side}/en/code")
+    press(phone, 'form[action$="/code/new"] button')
+    room.to("start")
+    join(phone, site, room)
+    own = phone.locator('.foot a[href="/en/me"]')
+    expect(own).to_have_count(1)
+    for name in ("a", "__Host-a"):
+        phone.context.clear_cookies(name=name)
+    shown = room.to("next")
+    expect(phone.locator(".room")).to_have_attribute("data-version", str(shown.version), timeout=SOON)
+    expect(own).to_have_count(0)
+
+
+def test_a_screen_of_one_group_goes_over_to_another_without_a_storm(
+    phone: Page, site: DeskSite, room: OpenRoom, first: OpenRoom
+) -> None:
+    room.to("start", "next", "next", "next", "break", "go-on")
+    join(phone, site, room)
+    begun = begun_by(first.desk, first.host, first.clock, module=LESSON_MODULE)
+    other = replace(first, begun=begun, phones={})
+    join(phone.context.new_page(), site, other)
+    asked: list[str] = []
+    phone.on("request", lambda one: asked.append(one.url) if "/after/" in one.url else None)
+    phone.route("**/room/news", lambda route: route.abort())
+    phone.evaluate("() => dispatchEvent(new Event('online'))")
+    version = str(other.stage().version)
+    expect(phone.locator(".room")).to_have_attribute("data-version", version, timeout=SOON)
+    phone.wait_for_timeout(3_000)  # what was known of the first group is given up
+    asked.clear()
+    phone.wait_for_timeout(6_500)
+    assert len(asked) <= 3
+    other.close()
 
 
 def test_a_page_of_before_that_comes_late_does_not_stay(phone: Page, site: DeskSite, room: OpenRoom) -> None:

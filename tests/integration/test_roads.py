@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean
-from threading import Event, Thread
+from threading import Barrier, Event, Thread
 from typing import Any, TypeVar
 
 import pytest
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, event, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from app.db import Prepared, make_engine
-from app.roads import TOGETHER, Roads
+from app.roads import MOST_RESTING, POOL, TOGETHER, Roads
 from tests.fixtures.databases import fresh_url
 from tests.fixtures.threads import in_a_thread
 
@@ -245,14 +245,30 @@ def test_reads_share_a_connection_that_rests_without_a_transaction(engine: Engin
 def test_reads_go_on_after_the_server_ended_what_rested(
     engine: Engine, ask: Callable[[Connection], int]
 ) -> None:
-    async def work(roads: Roads) -> tuple[int, int]:
-        before = await roads.read(ask)
+    tries: list[int] = []
+
+    async def work(roads: Roads) -> tuple[set[int], int]:
+        together = Barrier(3)
+        before = await asyncio.gather(
+            *(roads.read(lambda one: (together.wait(9), ask(one))[1]) for _ in range(3))
+        )
         with engine.begin() as other:
-            asked(f"SELECT pg_terminate_backend({before}, 2000)")(other)
-        return before, await roads.read(ask)
+            for pid in before:
+                asked(f"SELECT pg_terminate_backend({pid}, 2000)")(other)
+        return set(before), await roads.read(lambda one: (tries.append(1), ask(one))[1])
 
     before, after = run(engine, work)
-    assert before != after
+    assert (len(before), after in before, len(tries)) == (3, False, 2)
+
+
+@only_postgresql
+def test_only_some_connections_are_kept_from_the_pages(engine: Engine) -> None:
+    async def work(roads: Roads) -> int:
+        together = Barrier(POOL)
+        await asyncio.gather(*(roads.read(lambda _: together.wait(9)) for _ in range(POOL)))
+        return len(roads.readers.resting)
+
+    assert run(engine, work) == MOST_RESTING < POOL
 
 
 @only_postgresql

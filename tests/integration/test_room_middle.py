@@ -5,22 +5,26 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+from starlette.types import ASGIApp
 
 from app.gathering.limits import LATE
+from app.gathering.seats.rooms import Rooms, Sight
 from app.gathering.stage import timer
+from app.i18n import REGISTRY
 from tests.cast import Person
 from tests.client import Client
+from tests.conftest import inside
 from tests.fixtures.rooms import OpenRoom, answer, enter
 from tests.integration.test_room_refresh import FETCHES, LOADS
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 MAIN = re.compile(r"<main .*?</main>", re.DOTALL)
 PARTS = (r"<html lang=\S+ dir=\S+", r"<title>.*?</title>", r' data-address="[^"]*"')
-AS_A_PHONE = {**FETCHES, "accept-encoding": "gzip"}
+AS_A_PHONE = {**FETCHES, "accept-encoding": "gzip", "prefer": "return=minimal"}
 
 
 def fetched(phone: Client, lang: str = "en") -> httpx.Response:
-    """What a script is sent while something else is on the screen."""
+    """What a script is sent that has all around the middle, while something else is on the screen."""
     return phone.get(f"/{lang}/room/after/0", headers=AS_A_PHONE)
 
 
@@ -28,6 +32,7 @@ def says_the_same(phone: Client, lang: str = "en") -> None:
     """The middle is that of the whole page, in every letter."""
     whole, middle = phone.get(f"/{lang}/room", headers=LOADS).text, fetched(phone, lang).text
     assert "data-middle" in middle
+    assert "data-minimal" in middle
     assert MAIN.findall(middle) == MAIN.findall(whole)
     for part in PARTS:
         assert re.findall(part, middle) == re.findall(part, whole) != [], part
@@ -81,20 +86,28 @@ def test_each_phone_has_a_middle_of_its_own(make_client: Callable[[], Client], r
     assert fetched(first).text == plain
 
 
-def test_how_pages_look_is_not_in_the_middle(make_client: Callable[[], Client], room: OpenRoom) -> None:
+def test_how_pages_look_is_not_in_the_middle(
+    make_client: Callable[[], Client], room: OpenRoom, app: ASGIApp
+) -> None:
     plain, dark = make_client(), make_client()
     dark.post("/en/settings", {"size": "n", "theme": "d", "data": "n"})
     for phone in (plain, dark):
         enter(phone, room)
-    room.show(room.first("single"))
+    stage = room.show(room.first("single"))
     assert 'class="theme-dark"' in dark.get("/en/room", headers=LOADS).text
     assert fetched(plain).text == fetched(dark).text
+    # and it is kept once for both
+    rooms: Rooms = inside(app).state.rooms
+    middles = [
+        rooms.page(REGISTRY["en"], prefs, Sight(stage), "gzip", middle=True) for prefs in ("", "theme-dark")
+    ]
+    assert middles[0] is middles[1]
 
 
-def test_whoever_goes_there_has_a_whole_page(client: Client, room: OpenRoom) -> None:
+def test_whoever_does_not_ask_for_the_middle_has_a_whole_page(client: Client, room: OpenRoom) -> None:
     enter(client, room)
     room.show(room.first("single"))
-    for headers in (LOADS, {}):
+    for headers in (LOADS, FETCHES, {}):
         assert 'action="/out"' in client.get("/en/room/after/0", headers=headers).text
 
 
@@ -106,5 +119,6 @@ def test_a_phone_with_an_open_code_and_one_without_a_seat_have_whole_pages(
     enter(phone, room)
     room.show(room.first("single"))
     assert 'href="/en/me"' in fetched(phone).text
+    assert "data-minimal" not in fetched(phone).text
     room.close()
     assert 'action="/out"' in fetched(phone).text

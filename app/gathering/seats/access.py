@@ -4,18 +4,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from starlette.datastructures import State
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
-from app.gathering.access import stage_now
+from app.gathering.access import stage_now, told_to
 from app.gathering.seats.actions import note_here
 from app.gathering.seats.brought import Brought, opened, sealed
 from app.gathering.seats.queries import OpenSeat, open_seat
 from app.gathering.stage import Stage
 from app.learners.queries import OpenLearner, open_learner
 
-SEAT = "askel.seat"
-"""Where the hot road of asking hands the seat on, in the scope of the one request that it read it for."""
+ASKED = "askel.asked"
+"""Where the hot road of asking hands on what it found, in the scope of the one request that it found it for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,6 @@ class Phone:
 
 async def seat_of(request: Request) -> OpenSeat | None:
     """The seat of this phone, by one read; once a minute it is written down that it is still here."""
-    if SEAT in request.scope:
-        seat: OpenSeat | None = request.scope[SEAT]
-        return seat
     state = request.app.state
     return await seat_by(state, state.cookies.seat.read(request))
 
@@ -56,6 +53,18 @@ async def seat_by(state: State, cookie: str) -> OpenSeat | None:
     if seat and seat.worth_a_touch:
         await state.roads.note(partial(note_here, seat=seat))
     return seat
+
+
+async def asked_after(
+    state: State, asking: HTTPConnection, known: str
+) -> tuple[OpenSeat | None, Stage | None]:
+    """Who asks whether there is something newer than this version, and what is shown now: looked up once."""
+    if ASKED not in asking.scope:
+        seat = await seat_by(state, state.cookies.seat.read(asking))
+        told = told_to(asking, known)
+        asking.scope[ASKED] = seat, await stage_now(state, seat.gathering_id, told) if seat else None
+    found: tuple[OpenSeat | None, Stage | None] = asking.scope[ASKED]
+    return found
 
 
 async def phone_of(request: Request, seat: OpenSeat | None, stage: Stage | None = None) -> Phone:

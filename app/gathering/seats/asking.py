@@ -7,8 +7,8 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import i18n
-from app.gathering.access import is_known, stage_now, told_to
-from app.gathering.seats.access import SEAT, seat_by
+from app.gathering.access import is_known
+from app.gathering.seats.access import asked_after
 
 AFTER = re.compile(r"/([^/]+)/room/after/([0-9]{1,9})")
 
@@ -33,11 +33,8 @@ class AskingRoad:
         locale = i18n.offered(asked[1]) if asked else None
         if asked is None or locale is None or locale.code != asked[1]:
             return False
-        phone = HTTPConnection(scope)
         try:
-            seat = scope[SEAT] = await seat_by(self.state, self.state.cookies.seat.read(phone))
-            told = told_to(phone, asked[2])
-            stage = await stage_now(self.state, seat.gathering_id, told) if seat else None
+            _, stage = await asked_after(self.state, HTTPConnection(scope), asked[2])
         except Exception:  # noqa: BLE001 - the route meets the same trouble, where every trouble has its page
             return False
         return stage is not None and is_known(stage, asked[2])

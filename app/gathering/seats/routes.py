@@ -7,9 +7,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app import i18n
 from app.errors import NotFound
 from app.forms import posted
-from app.gathering.access import ask_again, asks_by_script, is_known, news, stage_now, told_to
+from app.gathering.access import ask_again, is_known, news, stage_now, told_to, wants_middle
 from app.gathering.seats import actions
-from app.gathering.seats.access import Phone, bring, learner_of, phone_of, seat_of
+from app.gathering.seats.access import Phone, asked_after, bring, learner_of, phone_of, seat_of
 from app.gathering.seats.forms import read_answer_form, read_signal_form
 from app.gathering.seats.joining import routes as joining
 from app.gathering.seats.keeping import routes as keeping
@@ -20,7 +20,7 @@ from app.learners.actions import note_seen
 from app.learners.queries import OpenLearner
 from app.practice.grading import still_valid
 
-VARY = "Accept-Encoding, Cookie"
+VARY = "Accept-Encoding, Cookie, Prefer"
 
 router = APIRouter()
 for part in (joining, looking, keeping):
@@ -43,14 +43,13 @@ def install_hot_roads(app: FastAPI) -> None:
 
 
 async def _after(request: Request) -> Response:
-    """Nothing while this version is what is shown; else the room, and for a script the middle of it."""
+    """Nothing while this version is what is shown; else the room, or the middle of it."""
     _locale(request)
-    seat = await seat_of(request)
     known = request.path_params["version"]
-    stage = await stage_now(request.app.state, seat.gathering_id, told_to(request, known)) if seat else None
+    seat, stage = await asked_after(request.app.state, request, known)
     if stage and is_known(stage, known):
         return Response(status_code=204)
-    return await _shown(request, await phone_of(request, seat, stage), middle=asks_by_script(request))
+    return await _shown(request, await phone_of(request, seat, stage), middle=wants_middle(request))
 
 
 async def _room(request: Request) -> Response:

@@ -12,6 +12,7 @@ from app.gathering import watcher
 from app.gathering.stage import Stage, State
 from app.gathering.watcher import Over, Watch, Watchers
 from tests.fixtures.threads import in_a_thread
+from tests.unit.accounts.desk import there
 
 Made = TypeVar("Made")
 ID, OTHER = b"i" * 16, b"o" * 16
@@ -272,5 +273,70 @@ def test_an_older_state_is_not_shown() -> None:
         watch.show(stage(5))
         watch.show(stage(4))
         assert await watch.newer() == stage(5)
+
+    run(work)
+
+
+def test_a_look_out_of_turn_is_for_everybody_who_watches() -> None:
+    async def work() -> None:
+        source = Source()
+        watchers = Watchers(source.look, HandBell())
+        with watchers.watching(ID) as watch:
+            await watch.newer()
+            source.shown = stage(2)
+            assert await watchers.look_at(ID, 2) == stage(2) == watchers.newest(ID)
+            assert await watch.newer(1, within=1) == stage(2)
+
+    run(work)
+
+
+def test_many_who_were_told_of_something_share_a_look() -> None:
+    async def work() -> None:
+        source = Source(12)
+        watchers = Watchers(source.look)
+        found = await asyncio.gather(*(watchers.look_at(ID, 12) for _ in range(100)))
+        assert (set(map(id, found)), source.looks) == ({id(source.shown)}, 1)
+
+    run(work)
+
+
+def test_a_look_that_began_too_early_is_followed_by_one_more_and_no_third() -> None:
+    async def work() -> None:
+        source = Source(11)
+        watchers = Watchers(source.look)
+        early = asyncio.create_task(watchers.look_at(ID))
+        await asyncio.sleep(0)
+        late = asyncio.create_task(watchers.look_at(ID, 12))
+        await asyncio.sleep(0)
+        source.shown = stage(12)
+        assert there(await late).version == 12
+        await early
+        looks = source.looks
+        assert there(await watchers.look_at(ID, 999)).version == 12
+        assert source.looks == looks + 2
+
+    run(work)
+
+
+def test_a_look_out_of_turn_never_gives_what_is_older_than_memory() -> None:
+    async def work() -> None:
+        source = Source(13)
+        watchers = Watchers(source.look, HandBell())
+        with watchers.watching(ID) as watch:
+            await watch.newer()
+            source.shown = stage(12)  # from a copy that lags
+            assert there(await watchers.look_at(ID, 14)).version == 13
+
+    run(work)
+
+
+def test_a_look_out_of_turn_that_fails_is_an_error_and_the_next_one_looks_again() -> None:
+    async def work() -> None:
+        source = Source()
+        source.fails = 1
+        watchers = Watchers(source.look)
+        with pytest.raises(ConnectionError):
+            await watchers.look_at(ID)
+        assert await watchers.look_at(ID) == stage(1)
 
     run(work)
