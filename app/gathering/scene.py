@@ -1,11 +1,12 @@
 """What one step looks like in one language, for phones, the projector and the host alike. Pure, and of nobody."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from app.content.library import Library
-from app.content.models import Item, Lesson, Module, Option, Reader
+from app.content.models import Item, Lesson, Module, Option, Reader, Term
 from app.content.shapes import ItemShape
 from app.gathering.stage import ANSWERED, COUNTED, Result, Stage, Stone, plan_of, stones_of
 from app.practice.grading import shuffled
@@ -14,6 +15,7 @@ NOTHING = Result()
 FEW = 5
 """Fewer answers than this hide nobody: the host is told so before the result is shown."""
 MIXED = frozenset({"order", "match"})
+_TERM_LINK = re.compile(r'href="#t(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,23 @@ class Scene:
     def scored(self) -> bool:
         """Whether one of the answers is right."""
         return any(answer.option.correct for answer in self.answers)
+
+    def words(self, *, told: bool) -> tuple[tuple[int, Term], ...]:
+        """The hard words that this step links to, under the numbers of its lesson. `told`: what is said about the
+        answers is shown as well."""
+        linked = {int(number) for text in self._texts(told=told) for number in _TERM_LINK.findall(text)}
+        return tuple((number, term) for number, term in enumerate(self.lesson.terms, 1) if number in linked)
+
+    def _texts(self, *, told: bool) -> Iterator[str]:
+        """All HTML that a page of this step may show."""
+        item = self.item
+        if item.number == 1:
+            yield from (self.lesson.note_html, self.lesson.intro)
+        yield from (item.note, item.body, item.after, *(pile.html for pile in item.piles))
+        for option in item.options:
+            yield from (option.html, option.right)
+        if told or item.kind == "cards":
+            yield from (item.explanation, *(option.feedback for option in item.options))
 
     def shown(self, stage: Stage) -> "Scene":
         """The same as this group session has it now, with its numbers where it shows them."""
