@@ -31,7 +31,7 @@ def blocks_of(html: str) -> tuple[Block, ...]:
     parser = _Outermost()
     parser.feed(LINK.sub("", html))
     parser.close()
-    return tuple(_block(found) for found in parser.found if TAG.sub("", found).strip())
+    return tuple(_block(found.strip()) for found in parser.found if TAG.sub("", found).strip())
 
 
 def line_of(html: str) -> Line:

@@ -14,9 +14,10 @@ from app.gathering.screens.blocks import Block, Line
 SIZES = (2.0, 1.7, 1.45, 1.25, 1.1, 0.95, 0.8)
 """From large to small: the classes fit-a to fit-g of the style sheet."""
 GOOD = 3
-"""The smallest step in which a body is read from five metres. What does not fit then is on the phones."""
+"""The smallest step that is read with ease from five metres. A body is cut no smaller than this, if it must be."""
 ASKED = 5
-"""The smallest in which a question keeps its body: without it nobody can answer who has no phone."""
+"""The smallest in which what is only read stays whole. A question does so in all: without its body nobody can answer
+who has no phone."""
 HEIGHT = 28.7
 WIDTHS = {1: 42.0, 2: 20.0}
 DRAWING = 8.5
@@ -56,7 +57,7 @@ class Fit:
 
 def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
     """The largest letters for all that is said. Options move together before anything is too small from afar. Where
-    a body would be too small paragraphs go, the last one first, unless options are as small."""
+    no size holds a body, paragraphs go, the last one first."""
     many = max(len(words.options) for words in columns) > (MANY_BARS if bars else MANY)
     most = max(len(words.blocks) for words in columns)
     asked = any(words.options for words in columns)
@@ -64,7 +65,7 @@ def fit_of(columns: Sequence[Words], *, bars: bool = False) -> Fit:
     steps = [(SIZES[: last + 1], close) for last in range(GOOD, len(SIZES)) for close in closer]
     tries = (_largest(columns, 0, sizes, many=close, bars=bars) for sizes, close in steps)
     bare = next((fit for fit in tries if fit), Fit(len(SIZES) - 1, 0, True, 0))
-    whole = [(most, *one) for one in steps if len(one[0]) <= max(ASKED if asked else GOOD, bare.step) + 1]
+    whole = [(most, *one) for one in steps if asked or len(one[0]) <= max(ASKED, bare.step) + 1]
     sizes = SIZES[: max(GOOD, bare.step) + 1]
     part = [(blocks, sizes, bare.many) for blocks in range(most - 1, 0, -1)]
     least = [(1, SIZES[: GOOD + 2], True)] * bool(most)
@@ -106,26 +107,33 @@ def _body(words: Words, width: float, blocks: int) -> float:
 
 
 def _block(block: Block, width: float) -> float:
-    room = width - BOX * (block.boxed + block.rows)
+    table = max(map(len, block.lines)) > 1
+    room = width - BOX * (block.boxed + (block.rows and not table))
     around = ROOM + (BOX if block.boxed else 0) + (ROW * len(block.lines) if block.rows else 0)
     return _rows(block.lines, room) * LINE + around
 
 
 def _rows(rows: Sequence[Sequence[Line]], room: float) -> int:
-    """A column of a table is as wide as its longest cell asks for, where all of them do not fit."""
-    asked = [max(map(_letters, column)) for column in zip_longest(*rows, fillvalue=())]
-    widths = [room * one / sum(asked) - (CELL if len(asked) > 1 else 0) for one in asked]
+    """As a browser shares the width among columns: where not all have what they ask for, each gives up its part of
+    what is more than the least. A word is cut, but not in the last column."""
+    columns = list(zip_longest(*rows, fillvalue=()))
+    around = CELL * (len(columns) > 1)
+    asked = [max(map(_letters, column)) * LETTER + around for column in columns]
+    least = [LETTER + around] * len(columns)
+    least[-1] = max(max(line, default=0) for line in columns[-1]) * LETTER + around
+    given = min(1.0, max(0.0, (room - sum(least)) / max(LETTER, sum(asked) - sum(least))))
+    widths = [low + (high - low) * given - around for low, high in zip(least, asked, strict=True)]
     return sum(max(map(_lines, row, widths)) for row in rows)
 
 
 def _options(columns: Sequence[Words], width: float, *, many: bool, bars: bool) -> float:
     halves = many and len(columns) == 1
-    room = (width / 2 if halves else width) - OPTION_SIDE
+    room = ((width - 1) / 2 if halves else width) - OPTION_SIDE
     around = (CLOSE if many else OPTION_ROOM) + (BAR if bars else 0)
     rows = zip(*(words.options for words in columns), strict=False)
     heights = [max(_lines(one, room) for one in row) * OPTION_LINE + around for row in rows]
-    # of two halves one may be higher by what stands at their border
-    return sum(heights) / 2 + max(heights) if halves else sum(heights)
+    splits = range(len(heights) + 1) if halves else (0,)
+    return min(max(sum(heights[:split]), sum(heights[split:])) for split in splits)
 
 
 def _letters(line: Line) -> int:
