@@ -53,6 +53,48 @@ def test_a_double_tap_is_one_step(host: Page) -> None:
     expect(host.get_by_text("Step 2 of 40")).to_be_visible()
 
 
+def test_a_slow_double_tap_does_not_go_on_with_the_button_that_came(host: Page) -> None:
+    _to_a_poll(host)
+    for tap, then in (("open", "close"), ("close", "reveal"), ("next", "back")):
+        host.locator(TAP.format(tap)).click()
+        host.locator(TAP.format(then)).click(delay=150)  # it is there already
+        host.wait_for_timeout(600)
+        assert host.locator(TAP.format(then)).count() == 1
+
+
+def test_hands_that_were_not_saved_are_saved_with_the_next_tap(host: Page, site: DeskSite) -> None:
+    _to_a_poll(host)
+    press(host, TAP.format("open"))
+    host.locator("#hands summary").click()
+    host.locator("#hands [data-by='1']").first.click(click_count=4)
+    press(host, TAP.format("close"))
+    assert host.locator(TAP.format("reveal")).count() == 1
+    expect(host.locator("#hands input[inputmode]").first).to_have_value("4")
+    expect(host.locator("#hands summary")).to_contain_text("(4)")
+
+
+def test_hands_that_are_no_numbers_stop_the_tap_and_are_told(host: Page) -> None:
+    _to_a_poll(host)
+    press(host, TAP.format("open"))
+    host.locator("#hands summary").click()
+    host.locator("#hands input[inputmode]").first.fill("many")
+    press(host, TAP.format("close"))
+    expect(host.get_by_text("Please look at the raised hands")).to_be_visible()
+    assert host.locator(TAP.format("close")).count() == 1
+
+
+def test_a_call_for_help_stays_in_sight_while_the_note_is_read(host: Page, site: DeskSite) -> None:
+    room = _room(host, site)
+    press(host, TAP.format("start"))
+    room.join("a")
+    room.signal("a", "help")
+    call = host.get_by_text("1 asks for help")
+    expect(call).to_be_visible(timeout=7000)
+    host.evaluate("scrollTo(0, document.body.scrollHeight)")
+    box = call.bounding_box()
+    assert box and 0 <= box["y"] < 200
+
+
 def test_buttons_are_under_the_thumb_without_scrolling(host: Page) -> None:
     _to_a_poll(host)
     host.evaluate("scrollTo(0, 0)")

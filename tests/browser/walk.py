@@ -26,9 +26,10 @@ def press(page: Page, what: str) -> None:
 
 
 def arrived(page: Page) -> None:
-    """Another page is there, and no further one is under way. (`expect` would look again only after a while.)"""
+    """Another page is there, no further one is under way, and a host's buttons take a tap again. (`expect` would look
+    again only after a while.)"""
     page.locator("main:not([data-old])").wait_for(state="attached")
-    page.locator("html:not([data-waiting])").wait_for(state="attached")
+    page.locator("html:not([data-waiting], [data-calm])").wait_for(state="attached")
 
 
 def choose(page: Page, *, first: bool = True) -> None:

@@ -145,6 +145,45 @@ def test_an_answer_that_comes_too_late_is_not_counted_and_that_is_said(
     assert one not in room.results(poll)
 
 
+def test_a_change_that_comes_too_late_leaves_the_answer_that_was_counted(
+    client: Client, room: OpenRoom
+) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    one, two, *_ = room.options(poll)
+    room.show(poll, "open")
+    answer(client, poll, one)
+    room.to("close")
+    for _ in range(2):  # whoever tries again is told the same
+        told = client.page(answer(client, poll, two)).said()
+        assert "Your first answer was counted." in told
+        assert "You chose A." in told
+    assert (room.results(poll)[one], two in room.results(poll)) == (Result(1), False)
+
+
+@SQLITE
+def test_who_was_twice_too_late_is_never_told_that_something_was_counted(
+    client: Client, room: OpenRoom
+) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll, "open", "close")
+    room.clock.forward(seconds=LATE + 2)
+    for option in room.options(poll)[:2]:
+        assert "Only answers in time were counted." in client.page(answer(client, poll, option)).said()
+
+
+@SQLITE
+def test_before_a_question_opens_that_is_said(client: Client, room: OpenRoom) -> None:
+    enter(client, room)
+    poll = room.first("single")
+    room.show(poll)
+    assert "The question is not open yet." in said(client)
+    for tap in ("open", "close"):
+        room.to(tap)
+        assert "not open yet" not in said(client)
+
+
 @SQLITE
 def test_it_is_also_said_when_the_group_has_gone_on_meanwhile(client: Client, room: OpenRoom) -> None:
     enter(client, room)

@@ -18,7 +18,7 @@ LABEL = "brought"
 class Brought:
     """In which group session, since which second; answers by item id, and the items that were on this screen.
 
-    `told`: what became of the last answer (counted, late, closed), and which step was shown then.
+    `told`: what became of the last answer (counted, late, closed; kept: the one before it), and which step was shown.
     """
 
     gathering_id: bytes
@@ -34,7 +34,10 @@ class Brought:
         return bool(self.module and (self.answers or self.seen))
 
     def answered(self, item: str, value: str, outcome: str, step: str) -> "Brought":
-        """With this answer, which came while `step` was shown; one that was taken back is none."""
+        """With this answer, which came while `step` was shown; one that was taken back is none. A change that came
+        too late leaves the answer that was counted."""
+        if outcome == "closed" and self.answers.get(item) and self.told != (step, "closed"):
+            return replace(self, told=(step, "kept"))
         others = {key: kept for key, kept in self.answers.items() if key != item}
         answers = {**others, item: value} if value else others
         return replace(self, answers=answers, told=(step, outcome))

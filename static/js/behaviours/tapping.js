@@ -2,19 +2,27 @@
 import { typed } from "../memory.js";
 import { parse, showPage } from "../page.js";
 
-const { dataset } = document.documentElement;
-const done = new WeakSet();
+const CALM = 500; // so long the same place does nothing: what a double tap began must not go on with the next button
+const [{ dataset }, done] = [document.documentElement, new WeakSet()];
 
-function say(what) {
-  const line = document.getElementById("notice");
-  if (line) line.textContent = what ? line.dataset[what] : "";
-}
+const line = () => document.getElementById("notice") ?? document.createElement("p");
+const say = (what) => { line().textContent = what ? line().dataset[what] : ""; };
 
 async function sent(form, button) {
   const body = new URLSearchParams(new FormData(form));
   if (button?.name) body.append(button.name, button.value);
   const reply = await fetch(form.action, { method: "POST", body, cache: "no-store" });
   return { reply, next: parse(await reply.text()) };
+}
+
+// Hands that were counted and not saved yet are saved before the group goes on.
+async function handsFirst(form) {
+  const hands = document.querySelector("#hands form");
+  if (hands === form || ![...hands?.elements ?? []].some((field) => typed.has(field))) return null;
+  const kept = await sent(hands);
+  const now = kept.next.querySelector("#taps [name=version]");
+  if (now && form.elements.version) form.elements.version.value = now.value;
+  return kept.reply.ok && now ? null : kept;
 }
 
 // What is not the page of this group session, as the way in, is for the browser to show.
@@ -27,14 +35,17 @@ function show({ reply, next }) {
 }
 
 async function send(event) {
-  const { target: form, submitter: button } = event;
-  if (event.defaultPrevented || !form.closest("main") || !document.querySelector("[data-behaviour~=tapping]")) return;
+  const { target: form, submitter: button, defaultPrevented: over } = event;
+  if (over || !form.closest("main") || !document.querySelector("[data-behaviour~=tapping]")) return;
   event.preventDefault();
-  if ("waiting" in dataset) return; // a double tap
+  if ("waiting" in dataset || (form.id === "taps" && "calm" in dataset)) return; // a double tap
   dataset.waiting = "";
-  typed.clear();
   try {
-    show(await sent(form, button));
+    const first = await handsFirst(form);
+    typed.clear();
+    show(first ?? await sent(form, button));
+    dataset.calm = "";
+    setTimeout(() => delete dataset.calm, CALM);
   } catch {
     say("offline");
   }
