@@ -172,6 +172,10 @@ class Page:
         for anchor in self.all("a"):
             if anchor.get("href") and not (text_of(anchor).strip() or anchor.get("aria-label")):
                 yield f"a link without words to {anchor.get('href')}"
+        ids = {element.get("id") for element in self.elements}
+        for place in sorted({one.get("href", "") for one in self.all("a") if one.get("href", "")[:1] == "#"}):
+            if place[1:] not in ids:
+                yield f"a link to {place}, which is not there"
 
     def _address(self, element: Element, name: str, address: str) -> Iterator[str]:
         parts = urlsplit(address)

@@ -64,6 +64,7 @@ def test_a_good_page_has_no_problems() -> None:
         ('href="https://example.org/"', 'href="http://example.org/"', "leads elsewhere without care"),
         ('href="#main"', 'href="/fi/help?need=work"', "carries a query"),
         ('href="#main"', 'href="help"', "not from the root"),
+        ('href="#main"', 'href="#man"', "a link to #man, which is not there"),
         ('src="/static/1/js/exit.js"', 'src="https://cdn.example/x.js"', "leads elsewhere"),
         (' integrity="sha384-x"', "", "without integrity"),
         ("<p>Lue", "<script>alert(1)</script><p>Lue", "inline script"),
