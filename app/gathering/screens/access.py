@@ -1,7 +1,8 @@
 """Which group session a projector shows, and its page: the step large, in one language or two, and how to join."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from app.learners.codes import grouped
 from app.pages import Pages
 from app.security.origin import learner_origin
 
+LINK = re.compile(r"</?a\b[^>]*>")
 POLL, PILES, PILE, RIGHT = (7,) * 6, (4,) * 6, (2,), (2, 8)
 """Words about a poll that is open; words before the names of piles, and the room around each of these; the sign and
 the word at a right answer."""
@@ -81,7 +83,8 @@ async def screen_page(request: Request, screen: Screen) -> HTMLResponse:
 def shown(request: Request, screen: Screen) -> dict[str, Any]:
     """What stands beside the code: a column a language, each with words of its own."""
     state, stage = request.app.state, screen.stage
-    scenes = [(locale, state.scenes.shown(locale, stage)) for locale in screen.locales]
+    found = [(locale, state.scenes.shown(locale, stage)) for locale in screen.locales]
+    scenes = [(locale, unlinked(scene) if scene else None) for locale, scene in found]
     there = [scene for _, scene in scenes if scene]
     values = {"stage": stage, "state": stage.state, "part": stage.part}
     fit = fit_of([words_of(scene) for scene in there] or [Words()], bars=stage.state.shows_counts)
@@ -101,6 +104,15 @@ def shown(request: Request, screen: Screen) -> dict[str, Any]:
         "columns": columns,
         "thanks": [_said(state.pages, locale, "thanks") for locale, _ in scenes],
     }
+
+
+def unlinked(scene: Scene) -> Scene:
+    """The same with options that lead nowhere, as nothing on a projector does. Its body is cut to blocks without
+    links."""
+    answers = (
+        replace(one, option=replace(one.option, html=LINK.sub("", one.option.html))) for one in scene.answers
+    )
+    return replace(scene, answers=tuple(answers))
 
 
 def words_of(scene: Scene) -> Words:
