@@ -8,7 +8,7 @@ let latest = {};
 
 document.addEventListener("askel:exit", () => { latest = {}; });
 
-function notice(kind) {
+export function notice(kind) {
   const line = document.getElementById("notice");
   if (line) line.textContent = line.dataset[kind] ?? "";
 }

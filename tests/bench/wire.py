@@ -64,16 +64,8 @@ class Wire:
 
     async def fetch(self, path: str, jar: Jar, told: int = 0) -> Reply:
         """What a script asks for. `told`: the number that a stream has told."""
-        return await self._ask(
-            _head(
-                "GET",
-                path,
-                self.host,
-                jar,
-                {**SCRIPTS, "Last-Event-ID": str(told), "Prefer": "return=minimal"},
-            ),
-            jar,
-        )
+        headers = {**SCRIPTS, "Last-Event-ID": str(told), "Prefer": "return=minimal"}
+        return await self._ask(_head("GET", path, self.host, jar, headers), jar)
 
     async def post(self, path: str, jar: Jar, form: str) -> Reply:
         """A form, sent by a script or not: the reply is the same."""

@@ -58,7 +58,7 @@ async def seat_by(state: State, cookie: str) -> OpenSeat | None:
 async def asked_after(
     state: State, asking: HTTPConnection, known: str
 ) -> tuple[OpenSeat | None, Stage | None]:
-    """Who asks whether there is something newer than this version, and what is shown now: looked up once."""
+    """Who asks from a page of this version, and what is shown now: looked up once."""
     if ASKED not in asking.scope:
         seat = await seat_by(state, state.cookies.seat.read(asking))
         told = told_to(asking, known)

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app import i18n
 from app.errors import NotFound
 from app.forms import posted
-from app.gathering.access import ask_again, is_known, news, stage_now, told_to, wants_middle
+from app.gathering.access import ask_again, is_known, news, wants_middle
 from app.gathering.seats import actions
 from app.gathering.seats.access import Phone, asked_after, bring, learner_of, phone_of, seat_of
 from app.gathering.seats.forms import read_answer_form, read_signal_form
@@ -86,9 +86,7 @@ async def _answer(request: Request) -> Response:
     """
     response = _to_room(request)
     item, value, shown = read_answer_form(await posted(request))
-    seat = await seat_of(request)
-    stage = await stage_now(request.app.state, seat.gathering_id, told_to(request, shown)) if seat else None
-    phone = await phone_of(request, seat, stage)
+    phone = await phone_of(request, *await asked_after(request.app.state, request, shown))
     if not item or phone.seat is None or phone.stage is None or phone.brought is None:
         return response
     state = request.app.state

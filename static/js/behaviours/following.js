@@ -27,15 +27,15 @@ function show({ status, path, next }) {
 async function look() {
   const element = shown();
   if (!element) return true;
-  const { after, version: before, minimal } = element.dataset; // around the middle nothing is a learner's own
-  const headers = { "last-event-id": newest, prefer: minimal === undefined ? "" : "return=minimal" };
-  const got = !busy() && await get(after + before, parse, { headers });
+  const { after, version: before, minimal: prefer = "" } = element.dataset;
+  const got = !busy() && await get(after + before, parse, { headers: { prefer, "last-event-id": newest } });
   if (busy()) await wait(300);
   if (!got || busy() || shown() !== element || element.dataset.version !== before) return look();
   notice(got.lost);
   if (got.next) show(got);
   return !got.lost;
 }
+
 async function reach(tries = 5) { // a database may be busy for a moment
   const found = await look();
   if (!tries) newest = 0; // there is none such, as of another group

@@ -1,12 +1,10 @@
 // Without this file each tap loads the page anew; with it the page of now takes the place of the old one, once.
 import { typed } from "../memory.js";
 import { parse, showPage } from "../page.js";
+import { notice } from "../visit.js";
 
 const CALM = 500; // so long the same place does nothing: what a double tap began must not go on with the next button
 const [{ dataset }, done] = [document.documentElement, new WeakSet()];
-
-const line = () => document.getElementById("notice") ?? document.createElement("p");
-const say = (what) => { line().textContent = what ? line().dataset[what] : ""; };
 
 async function sent(form, button) {
   const body = new URLSearchParams(new FormData(form));
@@ -27,10 +25,10 @@ async function handsFirst(form) {
 
 // What is not the page of this group session, as the way in, is for the browser to show.
 function show({ reply, next }) {
-  if (reply.status >= 500) return say("failed");
+  if (reply.status >= 500) return notice("failed");
   const ours = next.querySelector("[data-behaviour~=tapping]");
   if (!ours) return location.assign(reply.redirected ? reply.url : location.href);
-  say("");
+  notice("");
   return showPage(next, { y: 0, sent: true });
 }
 
@@ -47,7 +45,7 @@ async function send(event) {
     dataset.calm = "";
     setTimeout(() => delete dataset.calm, CALM);
   } catch {
-    say("offline");
+    notice("offline");
   }
   delete dataset.waiting;
 }
